@@ -1,0 +1,1 @@
+"""The building: settings, addresses, security, the shared look and the way in."""

@@ -1,0 +1,1 @@
+"""One file per questionnaire: items, anchors, scoring, bands, recall window, source and licence."""

@@ -1,0 +1,1 @@
+"""When the sessions of a course may fall."""

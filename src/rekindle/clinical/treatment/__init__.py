@@ -1,0 +1,1 @@
+"""Protocols, dosing and pump arithmetic, consent, readiness on the day, and leaving safely."""

@@ -1,0 +1,1 @@
+"""A person, a time and the resources they occupy."""

@@ -1,0 +1,1 @@
+"""A verdict becomes a reviewed, consulted, examined, cleared, consented, prepared person."""

@@ -1,0 +1,1 @@
+"""A cleared person gets a protocol, a dose plan and a series of sessions."""

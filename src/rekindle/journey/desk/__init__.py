@@ -1,0 +1,1 @@
+"""Today's board, the worklists and one person's timeline; no tables of its own."""

@@ -1,0 +1,1 @@
+"""Treatments become a change in someone's life, or do not."""

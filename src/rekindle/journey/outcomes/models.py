@@ -1,0 +1,81 @@
+"""Scores over time, and what a person decided on seeing them."""
+
+from django.db import models
+from django.db.models import Q
+
+from rekindle.journey.pairs import paired
+from rekindle.journey.people.models import Patient, Staff
+from rekindle.journey.places.models import Clinic
+from rekindle.journey.questionnaires.models import Sheet
+
+
+class CheckIn(models.Model):
+    """A weekly PHQ-9 and GAD-7 asked of a patient, whether or not it was ever filled in."""
+
+    clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="+")
+    patient = models.ForeignKey(Patient, models.PROTECT, related_name="+")
+    instrument = models.CharField(max_length=20)
+    due_on = models.DateField()
+    asked_at = models.DateTimeField()
+    sheet = models.OneToOneField(Sheet, models.PROTECT, null=True, related_name="+")
+    missed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["patient", "instrument", "due_on"], name="check_in_once_a_day"),
+        ]
+        indexes = [models.Index(fields=["clinic", "due_on"], name="check_in_due")]
+
+    def __str__(self) -> str:
+        return f"{self.instrument} due {self.due_on}"
+
+
+class Score(models.Model):
+    """The score of one completed sheet, with the version of the rule that scored it."""
+
+    clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="+")
+    patient = models.ForeignKey(Patient, models.PROTECT, related_name="+")
+    instrument = models.CharField(max_length=20)
+    sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="+")
+    total = models.PositiveSmallIntegerField(null=True)  # null: not scorable, items missing
+    answered_count = models.PositiveSmallIntegerField()
+    safety_item = models.PositiveSmallIntegerField(null=True)
+    band = models.CharField(max_length=40, blank=True)
+    completed_at = models.DateTimeField()
+    content_version = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sheet", "instrument"], name="score_once_a_sheet")]
+        indexes = [models.Index(fields=["patient", "instrument", "completed_at"], name="score_in_time")]
+
+    def __str__(self) -> str:
+        return f"{self.instrument} {self.total}"
+
+
+class MaintenanceDecision(models.Model):
+    """What was proposed for the next treatment, and what a clinician made of it."""
+
+    patient = models.ForeignKey(Patient, models.PROTECT, related_name="+")
+    response_class = models.CharField(max_length=20)
+    reasons = models.JSONField()
+    proposed_on = models.DateField(null=True)
+    proposed_interval_days = models.PositiveSmallIntegerField(null=True)
+    chosen_on = models.DateField(null=True)
+    choice = models.CharField(max_length=10, choices=[("accepted", "accepted"), ("changed", "changed"), ("stop", "stop")])
+    choice_reason = models.TextField(blank=True)
+    content_version = models.CharField(max_length=40)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
+    superseded_at = models.DateTimeField(null=True)
+    superseded_by = models.CharField(max_length=255, null=True)  # noqa: DJ001 - null pairs with superseded_at
+
+    class Meta:
+        constraints = [
+            paired("maintenance", "superseded"),
+            models.CheckConstraint(
+                condition=Q(choice="stop") | Q(chosen_on__isnull=False), name="maintenance_decision_names_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"maintenance decision {self.pk}"

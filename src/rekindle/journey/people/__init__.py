@@ -1,0 +1,1 @@
+"""Patients, staff and roles; `access` is the only door to a patient."""

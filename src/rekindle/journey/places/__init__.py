@@ -1,0 +1,1 @@
+"""Clinics, their chairs, hours and the contact who answers when nobody is in."""

@@ -1,0 +1,1 @@
+"""Answers come in: once, from the person who knows them."""

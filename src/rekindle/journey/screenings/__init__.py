@@ -1,0 +1,1 @@
+"""Answers become a verdict with its reasons; each judgement is kept."""

@@ -1,0 +1,1 @@
+"""A planned session becomes a monitored treatment: doses, vital signs, recovery, the way home."""

@@ -1,0 +1,33 @@
+"""Pages as WSGI beside the live paths as ASGI, in one process."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rekindle.web.settings")
+
+from a2wsgi import WSGIMiddleware
+from django.core.wsgi import get_wsgi_application
+
+_wsgi = get_wsgi_application()
+
+from rekindle.web.live import live  # after Django is set up: it reads the session table
+
+_pages = WSGIMiddleware(_wsgi, workers=8)
+
+
+async def application(scope, receive, send):  # type: ignore[no-untyped-def]
+    """Send live paths to the event stream and everything else to the pages."""
+    if scope["type"] == "lifespan":
+        return await _lifespan(receive, send)
+    if scope["type"] == "http" and scope["path"].startswith("/live/"):
+        return await live(scope, receive, send)
+    if scope["type"] == "http":
+        return await _pages(scope, receive, send)
+    return None
+
+
+async def _lifespan(receive, send):  # type: ignore[no-untyped-def]
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return
