@@ -33,6 +33,7 @@ MAX_PAUSES = 2
 RESUME_FRACTION_LOW = Decimal("0.50")
 RESUME_FRACTION_HIGH = Decimal("0.75")
 SETTLED_MIN = 5.0
+PUMP_STEP_ML_PER_H = Decimal("0.1")
 
 _MICROSECONDS_PER_H = Decimal(3_600_000_000)
 
@@ -73,7 +74,9 @@ class PumpEvent:
         if self.at.tzinfo is None:
             raise ValueError("a pump event needs an instant with a time zone")
         if (self.rate_ml_per_h is not None) != (self.kind in ("start", "resume", "rate_change")):
-            raise ValueError(f"{self.kind} with rate {self.rate_ml_per_h} mL/h: only start, resume and rate_change set a rate")
+            raise ValueError(
+                f"{self.kind} with rate {self.rate_ml_per_h} mL/h: only start, resume and rate_change set a rate"
+            )
         if self.rate_ml_per_h is not None and self.rate_ml_per_h <= 0:
             raise ValueError(f"a pump runs at a rate above 0 mL/h, not {self.rate_ml_per_h}")
 
@@ -154,7 +157,7 @@ def _apply(fold: _Fold, event: PumpEvent) -> _Fold:
 
 
 def _refuse(code: str, sentence: str) -> tuple[Refusal, ...]:
-    return (Refusal(code=code, sentence=sentence, sources=("POLICY",)),)
+    return (Refusal(code=code, sentence=sentence, sources=("P",)),)
 
 
 def _why_not_rate(fold: _Fold, event: PumpEvent) -> tuple[Refusal, ...]:
@@ -181,7 +184,9 @@ def _why_not_rate(fold: _Fold, event: PumpEvent) -> tuple[Refusal, ...]:
 
 def _doing(fold: _Fold) -> str:
     if fold.state == "completed" and fold.ended_at is not None:
-        return f"emptied its bag at {fold.ended_at:%H:%M} UTC by the recorded rates; check the pump and the recorded times"
+        return (
+            f"emptied its bag at {fold.ended_at:%H:%M} UTC by the recorded rates; check the pump and the recorded times"
+        )
     return {
         "not-started": "has not been started",
         "in-progress": "is already running",
@@ -224,18 +229,35 @@ def why_not_record(events: Sequence[PumpEvent], event: PumpEvent, bag: Bag) -> t
     """Why this cannot have been done to the pump, given all that was done before and after it; empty means it can.
 
     Events may be written down late and in any order; they are read by when they happened.
-    Source: POLICY
+    Source: P
     """
     return _fold((*events, event), bag)[1]
+
+
+def why_not_start_at(rate_ml_per_h: Decimal, bag: Bag, ordered_minutes: Decimal) -> tuple[Refusal, ...]:
+    """An infusion starts no faster than the order: the bag over the ordered minutes, to the pump's tenth of a millilitre.
+
+    Source: P
+    """
+    ordered_ml_per_h = bag.volume_ml / ordered_minutes * 60
+    if rate_ml_per_h <= ordered_ml_per_h + PUMP_STEP_ML_PER_H:
+        return ()
+    return _refuse(
+        "pump.start_faster_than_ordered",
+        f"{rate_ml_per_h} mL/h would be faster than the order, {ordered_ml_per_h:.1f} mL/h over {ordered_minutes} minutes;"
+        " set the ordered rate, or write a new order.",
+    )
 
 
 def why_not_resume_yet(settled_since_at: datetime | None, at: datetime) -> tuple[Refusal, ...]:
     """A paused infusion starts again only after five quiet minutes at ladder level 1 or below.
 
-    Source: POLICY
+    Source: P
     """
     if settled_since_at is None:
-        return _refuse("pump.not_known_settled", "It is not recorded that the person has settled; check, and note when.")
+        return _refuse(
+            "pump.not_known_settled", "It is not recorded that the person has settled; check, and note when."
+        )
     settled_min = (at - settled_since_at).total_seconds() / 60
     if settled_min < SETTLED_MIN:
         return _refuse(
@@ -249,7 +271,7 @@ def delivered(events: Iterable[PumpEvent], bag: Bag, at: datetime) -> Delivered:
     """The drug given by an instant: every running stretch counts, a pause adds none, and never more than the bag.
 
     Events after the instant have not happened yet. A kept sequence that cannot be raises ImpossiblePump.
-    Source: POLICY
+    Source: P
     """
     fold, refusals = _fold((event for event in events if event.at <= at), bag)
     if refusals:

@@ -5,7 +5,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 PUMP_STEP_MG = Decimal("0.1")
 
 
-def exact(number: float | int | Decimal) -> Decimal:
+def exact(number: float | Decimal) -> Decimal:
     """A number as it was written, not as binary floating point stores it."""
     return number if isinstance(number, Decimal) else Decimal(repr(number))
 
@@ -13,7 +13,7 @@ def exact(number: float | int | Decimal) -> Decimal:
 def to_pump_mg(amount_mg: float | Decimal, *, cap_mg: Decimal | None = None) -> Decimal:
     """Milligrams to the nearest 0.1 mg, half up; where that would pass a cap, the next 0.1 mg below it.
 
-    Source: POLICY
+    Source: P
     """
     rounded = exact(amount_mg).quantize(PUMP_STEP_MG, rounding=ROUND_HALF_UP)
     if cap_mg is not None and rounded > cap_mg:

@@ -41,9 +41,9 @@ APPOINTMENT_TRANSITIONS: Transitions = {
 SESSION_TRANSITIONS: Transitions = {
     "planned": _to("preparation", "not-done", "entered-in-error"),
     "preparation": _to("in-progress", "not-done", "entered-in-error"),
-    "in-progress": _to("on-hold", "recovery", "stopped", "entered-in-error"),
-    "on-hold": _to("in-progress", "recovery", "stopped", "entered-in-error"),
-    "recovery": _to("completed", "stopped", "entered-in-error"),
+    "in-progress": _to("on-hold", "recovering", "stopped", "entered-in-error"),
+    "on-hold": _to("in-progress", "recovering", "stopped", "entered-in-error"),
+    "recovering": _to("completed", "stopped", "entered-in-error"),
     "completed": _to("entered-in-error"),
     "stopped": _to("entered-in-error"),
     "not-done": _to("entered-in-error"),
@@ -109,14 +109,14 @@ APPOINTMENT = Machine(
 
 SESSION = Machine(
     record="treatment session",
-    standard="FHIR R4 Procedure.status, with recovery added",
+    standard="FHIR R4 Procedure.status, with recovering added",
     first="planned",
     meanings={
         "planned": "in the diary, nobody has arrived",
         "preparation": "the person is in the chair and the readiness checks are being made",
         "in-progress": "the pump is running",
         "on-hold": "the pump is paused",
-        "recovery": "no more drug is running and the person is being watched until the discharge criteria are met",
+        "recovering": "no more drug is running and the person is being watched until the discharge criteria are met",
         "completed": "discharged with a named adult when every criterion was met",
         "stopped": "ended another way than by ordinary discharge, for example by transfer to hospital",
         "not-done": "nothing was given: the checks said no, or the person changed their mind",

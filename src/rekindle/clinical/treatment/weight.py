@@ -1,0 +1,82 @@
+"""Which weight a dose is worked out on: the person's own, unless body mass index makes that too much."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rekindle.clinical.refusal import Refusal
+from rekindle.clinical.units import Centimetres, Kilograms, bmi_from, inches_from_cm
+
+Sex = Literal["female", "male"]
+WeightBasis = Literal["actual", "ibw", "abw", "abw_capped"]
+
+OBESE_BMI = 30.0
+ABW_FRACTION = 0.4
+ABW_CAP_RATIO = 1.4
+_DEVINE_KG: dict[Sex, float] = {"male": 50.0, "female": 45.5}
+_DEVINE_KG_PER_IN = 2.3
+_DEVINE_FROM_IN = 60.0
+PLAUSIBLE_HEIGHT_CM = (120.0, 230.0)
+
+
+@dataclass(frozen=True)
+class DosingWeight:
+    """The weight the dose is multiplied by, how it was reached, and why it could not be."""
+
+    bmi: float | None
+    ibw_kg: float | None
+    abw_kg: float | None
+    dosing_weight_kg: float | None
+    basis: WeightBasis | None
+    refusals: tuple[Refusal, ...] = ()
+
+
+def ideal_weight_kg(height_cm: float, sex: Sex) -> float:
+    """Devine's ideal body weight; below five feet the same line is followed downwards, which lowers the dose.
+
+    Source: P
+    """
+    return _DEVINE_KG[sex] + _DEVINE_KG_PER_IN * (inches_from_cm(Centimetres(height_cm)) - _DEVINE_FROM_IN)
+
+
+def _refused(code: str, sentence: str, body_mass_index: float | None = None) -> DosingWeight:
+    refusal = Refusal(code=code, sentence=sentence, sources=("APA-2017", "P"))
+    return DosingWeight(body_mass_index, None, None, None, None, (refusal,))
+
+
+def dosing_weight(
+    weight_kg: float, height_cm: float | None, sex: Sex | None, basis: WeightBasis | None = None
+) -> DosingWeight:
+    """Actual weight below a body mass index of 30; at or above it, adjusted weight capped at 1.4 times the ideal.
+
+    A prescriber may name another basis. Height unknown, or sex unknown where the ideal weight is needed, is a refusal.
+    Source: APA-2017, P
+    """
+    if basis == "actual" and height_cm is None:
+        return DosingWeight(None, None, None, weight_kg, "actual")
+    if height_cm is None:
+        return _refused(
+            "weight.height_unknown", "Height is not known, so the dosing weight cannot be chosen; measure it."
+        )
+    if not PLAUSIBLE_HEIGHT_CM[0] <= height_cm <= PLAUSIBLE_HEIGHT_CM[1]:
+        return _refused(
+            "weight.height_implausible", f"A height of {height_cm:g} cm is not plausible; measure it again."
+        )
+    body_mass_index = bmi_from(Kilograms(weight_kg), Centimetres(height_cm))
+    chosen: WeightBasis = basis or ("abw_capped" if body_mass_index >= OBESE_BMI else "actual")
+    if sex is None:
+        if chosen == "actual":
+            return DosingWeight(body_mass_index, None, None, weight_kg, "actual")
+        return _refused(
+            "weight.sex_unknown",
+            "The ideal weight formula needs the sex it was measured for; a prescriber chooses the weight to dose on.",
+            body_mass_index,
+        )
+    ibw_kg = ideal_weight_kg(height_cm, sex)
+    abw_kg = ibw_kg + ABW_FRACTION * (weight_kg - ibw_kg)
+    kilograms = {
+        "actual": weight_kg,
+        "ibw": ibw_kg,
+        "abw": abw_kg,
+        "abw_capped": min(abw_kg, ABW_CAP_RATIO * ibw_kg),
+    }[chosen]
+    return DosingWeight(body_mass_index, ibw_kg, abw_kg, kilograms, chosen)
