@@ -32,7 +32,7 @@ class Treatment(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["chair"],
-                condition=Q(status__in=["in-progress", "on-hold", "recovering"]),
+                condition=Q(status__in=["in-progress", "on-hold", "recovery"]),
                 name="treatment_one_running_a_chair",
             ),
             models.CheckConstraint(

@@ -204,7 +204,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='treatment',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['in-progress', 'on-hold', 'recovering'])), fields=('chair',), name='treatment_one_running_a_chair'),
+            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['in-progress', 'on-hold', 'recovery'])), fields=('chair',), name='treatment_one_running_a_chair'),
         ),
         migrations.AddConstraint(
             model_name='treatment',
