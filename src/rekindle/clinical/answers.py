@@ -93,8 +93,8 @@ def _readers(key: str, codes: frozenset[str]) -> dict[Kind, Callable[[Any], Any]
 
 
 def _question(key: str, hint: Any) -> Question:
-    """The kind of answer a key takes, read from the type of its field; every field may also be unknown."""
-    known = next(each for each in get_args(hint) if each is not type(None))
+    """The kind of answer a key takes, read from the type of its field; nearly every field may also be unknown."""
+    known = next((each for each in get_args(hint) if each is not type(None)), hint)
     if get_origin(known) is Literal:
         return Question(key, "code", get_args(known))
     if get_origin(known) is frozenset:
@@ -106,16 +106,12 @@ def _question(key: str, hint: Any) -> Question:
 _PLAIN: Final[dict[Any, Kind]] = {int: "integer", float: "number", str: "text", bool: "boolean"}
 
 
-def _questions(of: type, required: tuple[str, ...] = ()) -> Mapping[str, Question]:
+def _questions(of: type, within: str = "") -> Mapping[str, Question]:
     hints = get_type_hints(of)
-    found = {
-        field.name: Question(field.name, "text") if field.name in required else _question(field.name, hints[field.name])
-        for field in fields(of)
-    }
-    return MappingProxyType(found)
+    return MappingProxyType({each.name: _question(within + each.name, hints[each.name]) for each in fields(of)})
 
 
-MEDICINE_QUESTIONS: Final = _questions(Medicine, required=("name",))
+MEDICINE_QUESTIONS: Final = _questions(Medicine, within="meds.")
 QUESTIONS: Final = _questions(Profile)
 
 

@@ -1,0 +1,57 @@
+"""Benzodiazepines counted together as milligrams of diazepam a day.
+
+The table gives the dose equal to 10 mg of diazepam. Published tables differ by up to two times, so the table used
+is shown beside each result. A benzodiazepine that is not in it has an unknown dose, which is treated as high.
+
+Source: ASHTON
+"""
+
+from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from types import MappingProxyType
+from typing import Final
+
+from rekindle.clinical.profile import Unknown
+
+DIAZEPAM_MG: Final = Decimal(10)
+EQUAL_TO_10_MG_DIAZEPAM: Final[Mapping[str, Decimal]] = MappingProxyType(
+    {
+        "alprazolam": Decimal("0.5"),
+        "clonazepam": Decimal("0.5"),
+        "lorazepam": Decimal("1"),
+        "triazolam": Decimal("0.5"),
+        "temazepam": Decimal("20"),
+        "oxazepam": Decimal("20"),
+        "chlordiazepoxide": Decimal("25"),
+        "clorazepate": Decimal("15"),
+        "clobazam": Decimal("20"),
+        "diazepam": Decimal("10"),
+    }
+)
+BEYOND_ANY_DOSE: Final = 1_000_000
+
+
+def daily_mg(dose_mg: float | Unknown, times_per_day: float | Unknown) -> Decimal | Unknown:
+    """What is taken in a day at most, or unknown; a number beyond any dose is counted as just that."""
+    if dose_mg is None or times_per_day is None:
+        return None
+    dose, times = (Decimal(str(min(each, BEYOND_ANY_DOSE))) for each in (dose_mg, times_per_day))
+    return dose * times
+
+
+def diazepam_equivalent(ingredient: str, taken_mg: Decimal | Unknown) -> Decimal | Unknown:
+    """One benzodiazepine's daily dose as milligrams of diazepam, or unknown."""
+    equal_mg = EQUAL_TO_10_MG_DIAZEPAM.get(ingredient)
+    if equal_mg is None or taken_mg is None:
+        return None
+    return taken_mg * DIAZEPAM_MG / equal_mg
+
+
+def total(equivalents: Iterable[Decimal | Unknown]) -> Decimal | Unknown:
+    """The whole day's benzodiazepines, rounded to two decimals; unknown as soon as one of them is."""
+    known: list[Decimal] = []
+    for each in equivalents:
+        if each is None:
+            return None
+        known.append(each)
+    return sum(known, Decimal(0)).quantize(Decimal("0.01"), ROUND_HALF_UP)
