@@ -1,0 +1,1 @@
+"""Words the pages use to draw themselves."""
