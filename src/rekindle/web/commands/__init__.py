@@ -1,0 +1,69 @@
+"""What the house does at the command line beside replaying decisions: serve, demo, worker, found, ledger."""
+
+import argparse
+import os
+from collections.abc import Callable
+
+DESCRIPTIONS = {
+    "demo": "open a demo clinic with invented people at every stage and treatments running",
+    "serve": "serve your clinic: pages, live screens and the worker, in one place",
+    "worker": "carry messages, escalate tasks, ask for check-ins and erase abandoned forms",
+    "found": "found a clinic and print the owner's invitation link",
+    "ledger": "`ledger verify` walks the hash chain and names the first broken line",
+    "migrate": "bring the database up to date",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    top = argparse.ArgumentParser(prog="rekindle", description="Runs a ketamine-therapy programme.")
+    verbs = top.add_subparsers(dest="verb", required=True)
+    for verb in ("demo", "serve"):
+        one = verbs.add_parser(verb, help=DESCRIPTIONS[verb])
+        one.add_argument("--port", type=int, default=8000)
+        if verb == "serve":
+            one.add_argument("--host", default="127.0.0.1")
+        else:
+            one.add_argument("--seed", type=int, default=1)
+            one.add_argument("--fresh", action="store_true", help="make the demo clinic anew")
+            one.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+    worker = verbs.add_parser("worker", help=DESCRIPTIONS["worker"])
+    worker.add_argument("--once", action="store_true", help="one round, then stop")
+    found = verbs.add_parser("found", help=DESCRIPTIONS["found"])
+    for name, text in (
+        ("name", "the clinic's name"),
+        ("slug", "its short name in addresses"),
+        ("phone", "the number people may call"),
+        ("address", "street and town"),
+        ("owner-name", "who owns it"),
+        ("owner-email", "where the owner's invitation is sent"),
+    ):
+        found.add_argument(f"--{name}", required=True, help=text)
+    found.add_argument("--time-zone", default="America/New_York")
+    ledger = verbs.add_parser("ledger", help=DESCRIPTIONS["ledger"])
+    ledger.add_argument("act", choices=["verify"])
+    ledger.add_argument("--expect", metavar="LINE:HASH", help="a line noted earlier that must still be there")
+    verbs.add_parser("migrate", help=DESCRIPTIONS["migrate"])
+    return top
+
+
+def main(argv: list[str]) -> int:
+    """Run one command; settings are read only after the command has chosen its home."""
+    given = parser().parse_args(argv)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rekindle.web.settings")
+    return _command(given.verb)(given)
+
+
+def _command(verb: str) -> Callable[[argparse.Namespace], int]:
+    if verb in ("serve", "demo"):
+        from rekindle.web.commands import serving
+
+        return serving.demo if verb == "demo" else serving.serve
+    from rekindle.web.commands import keeping
+
+    return {
+        "worker": keeping.worker,
+        "found": keeping.found,
+        "ledger": keeping.ledger,
+        "migrate": keeping.migrate,
+    }[verb]
