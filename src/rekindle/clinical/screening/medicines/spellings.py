@@ -56,7 +56,8 @@ fentanyl: Duragesic, Actiq, Fentora, Subsys, fentanyl patch
 methadone: Dolophine, Methadose
 tramadol: Ultram, Ultram ER, ConZip, Ultracet, tramadol-acetaminophen, tramadol/acetaminophen
 tapentadol: Nucynta, Nucynta ER
-codeine: Tylenol with codeine, Tylenol #3, Tylenol 3, acetaminophen-codeine, acetaminophen/codeine, Fioricet with codeine
+codeine: Tylenol with codeine, Tylenol #3, Tylenol 3, acetaminophen-codeine, acetaminophen/codeine, \
+Fioricet with codeine
 buprenorphine: Suboxone, Subutex, Zubsolv, Belbuca, Butrans, Sublocade, Brixadi, Buprenex, Bunavail, \
 buprenorphine-naloxone, buprenorphine/naloxone, buprenorphine patch
 naloxone: Narcan, Kloxxado, Zimhi, Suboxone, Zubsolv, Bunavail, buprenorphine-naloxone, buprenorphine/naloxone
@@ -155,9 +156,44 @@ esketamine: Spravato
 
 # A salt or a release form after the ingredient's name is the same ingredient: 'sertraline hydrochloride ER'.
 SALTS_AND_FORMS: Final = frozenset(
-    "hydrochloride hcl hydrobromide hbr sodium potassium calcium magnesium sulfate sulphate phosphate tartrate "
-    "succinate maleate fumarate mesylate besylate acetate citrate carbonate oxalate bitartrate pamoate saccharate "
-    "dimesylate dihydrate er xr xl sr cr la ir dr cd odt".split()
+    [
+        "hydrochloride",
+        "hcl",
+        "hydrobromide",
+        "hbr",
+        "sodium",
+        "potassium",
+        "calcium",
+        "magnesium",
+        "sulfate",
+        "sulphate",
+        "phosphate",
+        "tartrate",
+        "succinate",
+        "maleate",
+        "fumarate",
+        "mesylate",
+        "besylate",
+        "acetate",
+        "citrate",
+        "carbonate",
+        "oxalate",
+        "bitartrate",
+        "pamoate",
+        "saccharate",
+        "dimesylate",
+        "dihydrate",
+        "er",
+        "xr",
+        "xl",
+        "sr",
+        "cr",
+        "la",
+        "ir",
+        "dr",
+        "cd",
+        "odt",
+    ]
 )
 
 # A patch's milligrams a day cannot be held against the limit for tablets.
