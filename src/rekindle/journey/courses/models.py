@@ -1,7 +1,7 @@
 """What was prescribed, the sessions it makes and what may stop the next one."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from rekindle.journey.appointments.models import Appointment
 from rekindle.journey.candidates.models import Clearance, Consent
@@ -32,19 +32,26 @@ class Course(models.Model):
     ordered_weight_kg = models.DecimalField(max_digits=5, decimal_places=1)
     dosing_weight_kg = models.DecimalField(max_digits=5, decimal_places=1)
     dose_mg = models.DecimalField(max_digits=6, decimal_places=1)
-    limit_reasons = models.JSONField(default=dict)  # {"entry": {"band", "reason", "second_person"}}
+    limit_reasons = models.JSONField(default=dict)  # {"entry": {"band", "reason"}}
     indication = models.CharField(max_length=20)
     prescribed_at = models.DateTimeField()
     prescribed_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
+    countersigned_at = models.DateTimeField(null=True)
+    countersigned_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
     content_version = models.CharField(max_length=40)
 
     class Meta:
         constraints = [
+            paired("course", "countersigned"),
+            models.CheckConstraint(
+                condition=Q(countersigned_by__isnull=True) | ~Q(countersigned_by=F("prescribed_by")),
+                name="course_countersigned_by_a_second_person",
+            ),
             models.UniqueConstraint(
                 fields=["patient"],
-                condition=Q(status__in=["active", "on-hold"]),
+                condition=Q(status__in=["draft", "active", "on-hold"]),
                 name="course_one_open_a_patient",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

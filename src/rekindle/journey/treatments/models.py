@@ -14,7 +14,7 @@ class Treatment(models.Model):
 
     clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="+")
     patient = models.ForeignKey(Patient, models.PROTECT, related_name="+")
-    session = models.OneToOneField(PlannedSession, models.PROTECT, related_name="+")
+    session = models.ForeignKey(PlannedSession, models.PROTECT, related_name="+")
     chair = models.ForeignKey(Chair, models.PROTECT, related_name="+")
     nurse = models.ForeignKey(Staff, models.PROTECT, related_name="+")
     status = models.CharField(max_length=20)
@@ -23,6 +23,7 @@ class Treatment(models.Model):
     began_at = models.DateTimeField(null=True)
     infusion_ended_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
+    ended_reason = models.CharField(max_length=255, blank=True)  # why nothing was given, or how it ended otherwise
     observe_every_min = models.PositiveSmallIntegerField(default=10)
     dose_mg = models.DecimalField(max_digits=6, decimal_places=1)  # the order on the day
     minutes = models.PositiveSmallIntegerField()
@@ -31,8 +32,13 @@ class Treatment(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
+                fields=["session"],
+                condition=~Q(status__in=["not-done", "entered-in-error"]),
+                name="treatment_once_a_session",
+            ),
+            models.UniqueConstraint(
                 fields=["chair"],
-                condition=Q(status__in=["in-progress", "on-hold", "recovery"]),
+                condition=Q(status__in=["in-progress", "on-hold", "recovering"]),
                 name="treatment_one_running_a_chair",
             ),
             models.CheckConstraint(
@@ -93,13 +99,16 @@ class DrugRecord(models.Model):
     vial_mg = models.DecimalField(max_digits=7, decimal_places=1)
     drawn_mg = models.DecimalField(max_digits=7, decimal_places=1)
     bag_ml = models.DecimalField(max_digits=6, decimal_places=1)
+    limit_reason = models.CharField(max_length=255, blank=True)  # why a concentration outside the usual band is right
     drawn_at = models.DateTimeField()
     drawn_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
     pump_checked_at = models.DateTimeField(null=True)
     pump_checked_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
+    pump_checked_ml_per_h = models.DecimalField(max_digits=6, decimal_places=1, null=True)
     wasted_mg = models.DecimalField(max_digits=7, decimal_places=1, null=True)
     wasted_at = models.DateTimeField(null=True)
     wasted_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
+    discrepancy_reason = models.CharField(max_length=255, blank=True)  # why the amounts do not add up
     witnessed_at = models.DateTimeField(null=True)
     witnessed_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
 
@@ -128,7 +137,7 @@ class PumpEvent(models.Model):
 
     treatment = models.ForeignKey(Treatment, models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=12)  # start, rate, pause, resume, stop: clinical.treatment.pump
+    kind = models.CharField(max_length=12)  # EventKind of clinical.treatment.pump
     rate_ml_per_h = models.DecimalField(max_digits=6, decimal_places=1, null=True)
     happened_at = models.DateTimeField()
     reason = models.CharField(max_length=255, blank=True)
@@ -168,7 +177,14 @@ class VitalSigns(models.Model):
 
     class Meta:
         verbose_name_plural = "vital signs"
-        constraints = [paired("vitals", "in_error")]
+        constraints = [
+            paired("vitals", "in_error"),
+            models.UniqueConstraint(
+                fields=["treatment", "measured_at"],
+                condition=Q(in_error_at__isnull=True),
+                name="vitals_once_a_moment",
+            ),
+        ]
         indexes = [models.Index(fields=["treatment", "measured_at"], name="vitals_in_time")]
 
     def __str__(self) -> str:
@@ -184,6 +200,11 @@ class MedicineGiven(models.Model):
     reason = models.CharField(max_length=255)
     given_at = models.DateTimeField()
     given_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["treatment", "order", "given_at"], name="medicine_given_once_a_moment")
+        ]
 
     def __str__(self) -> str:
         return f"{self.order}"
@@ -206,6 +227,9 @@ class SideEffect(models.Model):
         constraints = [
             paired("side_effect", "resolved"),
             models.CheckConstraint(condition=Q(grade__gte=1, grade__lte=5), name="side_effect_grade_1_to_5"),
+            models.UniqueConstraint(
+                fields=["treatment", "term"], condition=Q(resolved_at__isnull=True), name="side_effect_open_once_a_term"
+            ),
         ]
 
     def __str__(self) -> str:
