@@ -1,6 +1,7 @@
 """Pages as WSGI beside the live paths as ASGI, in one process."""
 
 import os
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rekindle.web.settings")
 
@@ -14,18 +15,17 @@ from rekindle.web.live import live  # after Django is set up: it reads the sessi
 _pages = WSGIMiddleware(_wsgi, workers=8)
 
 
-async def application(scope, receive, send):  # type: ignore[no-untyped-def]
+async def application(scope: Any, receive: Any, send: Any) -> None:
     """Send live paths to the event stream and everything else to the pages."""
     if scope["type"] == "lifespan":
-        return await _lifespan(receive, send)
-    if scope["type"] == "http" and scope["path"].startswith("/live/"):
-        return await live(scope, receive, send)
-    if scope["type"] == "http":
-        return await _pages(scope, receive, send)
-    return None
+        await _lifespan(receive, send)
+    elif scope["type"] == "http" and scope["path"].startswith("/live/"):
+        await live(scope, receive, send)
+    elif scope["type"] == "http":
+        await _pages(scope, receive, send)
 
 
-async def _lifespan(receive, send):  # type: ignore[no-untyped-def]
+async def _lifespan(receive: Any, send: Any) -> None:
     while True:
         message = await receive()
         await send({"type": f"{message['type']}.complete"})

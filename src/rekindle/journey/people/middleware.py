@@ -12,8 +12,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from rekindle.journey.ledger.actor import Stranger
-from rekindle.journey.people.access import NotYours
+from rekindle.journey.doors import NotYours
 from rekindle.journey.people.models import Patient, Staff
+from rekindle.journey.people.roles import may
 
 
 class WhoIsActing:
@@ -24,9 +25,9 @@ class WhoIsActing:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.now = timezone.now()  # type: ignore[attr-defined]  # one now a request
-        request.actor = self._actor(request)  # type: ignore[attr-defined]
-        request.clinic = getattr(request.actor, "clinic", None)  # type: ignore[attr-defined]
-        zone = getattr(request.clinic, "time_zone", None)  # type: ignore[attr-defined]
+        request.actor = self._actor(request)  # type: ignore[attr-defined]  # ours to set
+        request.clinic = getattr(request.actor, "clinic", None)  # type: ignore[attr-defined]  # ours to set
+        zone = getattr(request.clinic, "time_zone", None)  # type: ignore[attr-defined]  # ours to set
         with timezone.override(zoneinfo.ZoneInfo(zone) if zone else None):
             return self.get_response(request)
 
@@ -37,7 +38,7 @@ class WhoIsActing:
         return None
 
     def _actor(self, request: HttpRequest) -> Any:
-        now: datetime = request.now  # type: ignore[attr-defined]
+        now: datetime = request.now  # type: ignore[attr-defined]  # ours to set
         if isinstance(request.user, Staff):
             if self._expired(request, now, settings.STAFF_IDLE_MIN, settings.STAFF_ABSOLUTE_MIN):
                 logout(request)
