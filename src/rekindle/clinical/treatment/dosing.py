@@ -92,7 +92,7 @@ def _weight_refusals(ask: DoseRequest) -> tuple[tuple[Judged, ...], tuple[Refusa
 
 
 def _amount(ask: DoseRequest, dosing_kg: float) -> tuple[float, Decimal]:
-    """The dose per kilogram that is judged and the milligrams that are given; a named dose beats a dose per kilogram."""
+    """The dose per kilogram that is judged, and the milligrams given; a named dose beats a dose per kilogram."""
     if ask.dose_mg is not None:
         given = to_pump_mg(ask.dose_mg)
         per_kg = given / exact(dosing_kg)

@@ -1,6 +1,6 @@
-"""The drug library: which doses, times and concentrations are usual, need a second person, need the director, or are refused.
+"""The drug library: which doses, times and strengths are usual, need a second person or the director, or are refused.
 
-Every limit here is a policy default until a medical director confirms it; the limits hold on every path, recording included.
+Every limit here is a policy default until a medical director confirms it; they hold on every path, recording included.
 """
 
 from dataclasses import dataclass

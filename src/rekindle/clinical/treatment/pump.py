@@ -170,7 +170,7 @@ def _why_not_rate(fold: _Fold, event: PumpEvent) -> tuple[Refusal, ...]:
         if not low <= rate <= high:
             return _refuse(
                 "pump.resume_rate",
-                f"After a pause the pump resumes at 50 to 75 % of its rate before, which is {low:.1f} to {high:.1f} mL/h,"
+                f"After a pause the pump resumes at 50 to 75 % of its rate before, {low:.1f} to {high:.1f} mL/h,"
                 f" not {rate} mL/h.",
             )
     if event.kind == "rate_change" and rate > fold.first_ml_per_h:
@@ -235,7 +235,7 @@ def why_not_record(events: Sequence[PumpEvent], event: PumpEvent, bag: Bag) -> t
 
 
 def why_not_start_at(rate_ml_per_h: Decimal, bag: Bag, ordered_minutes: Decimal) -> tuple[Refusal, ...]:
-    """An infusion starts no faster than the order: the bag over the ordered minutes, to the pump's tenth of a millilitre.
+    """An infusion starts no faster than the order: the bag over the ordered minutes, to the pump's tenth of a mL.
 
     Source: P
     """
@@ -244,7 +244,7 @@ def why_not_start_at(rate_ml_per_h: Decimal, bag: Bag, ordered_minutes: Decimal)
         return ()
     return _refuse(
         "pump.start_faster_than_ordered",
-        f"{rate_ml_per_h} mL/h would be faster than the order, {ordered_ml_per_h:.1f} mL/h over {ordered_minutes} minutes;"
+        f"{rate_ml_per_h} mL/h is faster than the order, {ordered_ml_per_h:.1f} mL/h for {ordered_minutes} minutes;"
         " set the ordered rate, or write a new order.",
     )
 
@@ -262,7 +262,7 @@ def why_not_resume_yet(settled_since_at: datetime | None, at: datetime) -> tuple
     if settled_min < SETTLED_MIN:
         return _refuse(
             "pump.not_settled_long_enough",
-            f"Settled for {max(settled_min, 0):.0f} minutes; wait for {SETTLED_MIN:.0f} before the pump is started again.",
+            f"Settled for {max(settled_min, 0):.0f} minutes; wait for {SETTLED_MIN:.0f} before the pump starts again.",
         )
     return ()
 
