@@ -1,0 +1,1 @@
+"""The rehearsal room: a clinic of invented people, written only through the rooms' own actions."""

@@ -1,0 +1,43 @@
+"""What an invented person brings: a history, a body, an arc of mood and the things that happen to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Ending = Literal[
+    "abandons",  # leaves the form half-way
+    "withdraws",  # changes their mind after the consultation
+    "stops",  # a clinician and the person stop after the course
+    "goes on",  # as far as time has carried them
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One invented life, told as when it began and what sets it apart."""
+
+    name: str
+    age: int
+    days_ago: int  # when they first opened the questionnaire
+    sex: Literal["female", "male"]
+    height_cm: float = 168.0
+    weight_kg: float = 70.0
+    baseline_points: int = 19  # PHQ-9 at first contact
+    reach_fraction: float = 0.6  # how much of it a course takes away
+    fades_after_d: float = 60.0
+    item9_points: int = 0
+    answers: Mapping[str, Any] = field(default_factory=dict)  # what differs from an ordinary history
+    ending: Ending = "goes on"
+    pace_d: float = 3.0  # days between one gate and the next
+    misses_checkins: tuple[int, ...] = ()  # which weekly check-ins stay empty
+    no_shows: tuple[int, ...] = ()  # which treatment sessions they miss
+    misses_consultation: bool = False
+    side_effects: tuple[str, ...] = ("dissociation",)
+    nausea: bool = False
+    paused_in: tuple[int, ...] = ()  # in which sessions the infusion is paused for a while
+    systolic_mmhg: int = 122
+    prefers_touch: str = "no touch"
+    music: str = "quiet piano"
+    escort: str = "sister"
+    intention: str = "to have some mornings that do not begin with dread"
+    today: Literal["", "infusing", "recovering", "getting ready", "later"] = ""
