@@ -3,24 +3,14 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.http import Http404
-from django.utils.translation import gettext as _
 
+from rekindle.journey.doors import Hidden, NotYours
 from rekindle.journey.ledger.actions import record
 from rekindle.journey.ledger.actor import Actor
 from rekindle.journey.people.models import Patient, Staff
 from rekindle.journey.people.roles import may
 
-
-class Hidden(Http404):
-    """Nothing is at this address, or nothing that this person may know of."""
-
-    def __init__(self) -> None:
-        super().__init__("There is nothing at this address.")
-
-
-class NotYours(Exception):
-    """A member of staff asked for something that another role does; said in one sentence."""
+__all__ = ["Hidden", "NotYours", "chart", "clinic_key", "patient", "require"]
 
 
 def patient(pk: int | str, *, by: Actor, need: str = "contact.read") -> Patient:
@@ -57,7 +47,7 @@ def chart(pk: int | str, *, by: Actor, at: datetime, page: str, need: str = "cha
 def require(by: Actor, permission: str) -> None:
     """Let nobody past whose role does not hold the permission."""
     if not isinstance(by, Staff) or not may(by.role, permission):
-        raise NotYours(_("Your role does not include this. Ask a colleague whose role does, or the owner of the clinic."))
+        raise NotYours
 
 
 def clinic_key(by: Actor) -> int:

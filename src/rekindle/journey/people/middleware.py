@@ -11,25 +11,36 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from rekindle.journey.ledger.actor import Stranger
 from rekindle.journey.doors import NotYours
+from rekindle.journey.ledger.actor import Stranger
 from rekindle.journey.people.models import Patient, Staff
 from rekindle.journey.people.roles import may
+from rekindle.journey.people.second_factor import gate
+
+PATIENT_KEY = "patient_key"
+BEGAN, SEEN = "began_at", "seen_at"
+SEEN_NOTED_EVERY = timedelta(seconds=30)
 
 
 class WhoIsActing:
-    """Sets `request.actor`, `request.clinic` and `request.now`, and ends sessions that are too old or too idle."""
+    """Sets `request.actor`, `.clinic`, `.now` and `.may`, and ends sessions that are too old or too idle."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.now = timezone.now()  # type: ignore[attr-defined]  # one now a request
-        request.actor = self._actor(request)  # type: ignore[attr-defined]  # ours to set
-        request.clinic = getattr(request.actor, "clinic", None)  # type: ignore[attr-defined]  # ours to set
-        zone = getattr(request.clinic, "time_zone", None)  # type: ignore[attr-defined]  # ours to set
+        actor = self._actor(request, request.now)  # type: ignore[attr-defined]
+        request.actor = actor  # type: ignore[attr-defined]
+        request.may = lambda permission: isinstance(actor, Staff) and may(actor.role, permission)  # type: ignore[attr-defined]
+        request.clinic = getattr(actor, "clinic", None)  # type: ignore[attr-defined]
+        zone = getattr(request.clinic, "time_zone", None)  # type: ignore[attr-defined]
         with timezone.override(zoneinfo.ZoneInfo(zone) if zone else None):
             return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """Somebody on the staff sets up a second factor before anything else."""
+        return gate(request, request.actor)  # type: ignore[attr-defined]
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A refusal because of a role is a page with a sentence, not an error."""
@@ -37,27 +48,43 @@ class WhoIsActing:
             return render(request, "web/not_yours.html", {"sentence": str(exception)}, status=403)
         return None
 
-    def _actor(self, request: HttpRequest) -> Any:
-        now: datetime = request.now  # type: ignore[attr-defined]  # ours to set
+    def _actor(self, request: HttpRequest, now: datetime) -> Any:
         if isinstance(request.user, Staff):
-            if self._expired(request, now, settings.STAFF_IDLE_MIN, settings.STAFF_ABSOLUTE_MIN):
+            if PATIENT_KEY in request.session:
+                _forget(request, PATIENT_KEY, BEGAN, SEEN)
+            if _expired(request, now, settings.STAFF_IDLE_MIN, settings.STAFF_ABSOLUTE_MIN):
                 logout(request)
                 return Stranger()
             return Staff.objects.select_related("clinic").get(pk=request.user.pk)
-        key = request.session.get("patient_key")
+        key = request.session.get(PATIENT_KEY)
         if key:
             found = Patient.objects.select_related("clinic").filter(pk=key, erased_at__isnull=True).first()
-            if found and not self._expired(request, now, settings.PATIENT_IDLE_MIN, settings.PATIENT_ABSOLUTE_MIN):
+            if found and not _expired(request, now, settings.PATIENT_IDLE_MIN, settings.PATIENT_ABSOLUTE_MIN):
                 return found
             request.session.flush()
         return Stranger()
 
-    def _expired(self, request: HttpRequest, now: datetime, idle_min: int, absolute_min: int) -> bool:
-        """Whether the session began too long ago or has lain still too long; notes this request if not."""
-        began = datetime.fromisoformat(request.session.setdefault("began_at", now.isoformat()))
-        seen = datetime.fromisoformat(request.session.get("seen_at", now.isoformat()))
-        if now - began > timedelta(minutes=absolute_min) or now - seen > timedelta(minutes=idle_min):
-            return True
-        if now - seen > timedelta(seconds=30) or "seen_at" not in request.session:
-            request.session["seen_at"] = now.isoformat()
-        return False
+
+def let_in(request: HttpRequest, patient: Patient) -> None:
+    """Begin a patient's session under a fresh key, leaving nothing of a colleague who sat here before."""
+    if isinstance(request.user, Staff):
+        logout(request)
+    _forget(request, BEGAN, SEEN)
+    request.session[PATIENT_KEY] = patient.pk
+    request.session.cycle_key()
+
+
+def _forget(request: HttpRequest, *names: str) -> None:
+    for name in names:
+        request.session.pop(name, None)
+
+
+def _expired(request: HttpRequest, now: datetime, idle_min: int, absolute_min: int) -> bool:
+    """Whether the session began too long ago or has lain still too long; notes this request if not."""
+    began = datetime.fromisoformat(request.session.setdefault(BEGAN, now.isoformat()))
+    seen = datetime.fromisoformat(request.session.get(SEEN, now.isoformat()))
+    if now - began > timedelta(minutes=absolute_min) or now - seen > timedelta(minutes=idle_min):
+        return True
+    if now - seen > SEEN_NOTED_EVERY or SEEN not in request.session:
+        request.session[SEEN] = now.isoformat()
+    return False

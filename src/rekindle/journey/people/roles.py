@@ -80,7 +80,8 @@ _PRESCRIBING = _CLINICAL | {
 ROLES: dict[str, Role] = {
     RoleName.FRONT_DESK: Role(
         "Front desk",
-        "Calls people back, books and moves appointments, and keeps contact details right. Makes no clinical decision and opens no chart.",
+        "Calls people back, books and moves appointments, and keeps contact details right. "
+        "Makes no clinical decision and opens no chart.",
         frozenset(_EVERYONE | {"review.work", "appointments.book", "course.schedule"}),
     ),
     RoleName.NURSE: Role(

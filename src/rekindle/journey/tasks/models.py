@@ -73,3 +73,20 @@ class Coverage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_label} covers {self.role}"
+
+
+class Telling(models.Model):
+    """One person was sent word of a task: what a page may truthfully say about who was told."""
+
+    task = models.ForeignKey(Task, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=255)
+    address = models.CharField(max_length=254)
+    step = models.PositiveSmallIntegerField()
+    told_at = models.DateTimeField()
+    message_key = models.CharField(max_length=120, unique=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["task", "told_at"], name="telling_of_task")]
+
+    def __str__(self) -> str:
+        return f"{self.name} was told of {self.task}"
