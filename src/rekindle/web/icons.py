@@ -35,7 +35,8 @@ ICONS: dict[str, str] = {
     "play": '<path d="M8 5.5l10 6.5-10 6.5z"/>',
     "drop": '<path d="M12 3.8s6 6.3 6 10.4a6 6 0 0 1-12 0c0-4.1 6-10.4 6-10.4z"/>',
     "vial": '<path d="M8.5 4h7M9.5 4v14a2.5 2.5 0 0 0 5 0V4M9.5 11.5h5"/>',
-    "pump": '<rect x="5" y="4" width="14" height="16" rx="2.5"/><path d="M8.5 8h7v3.5h-7zM9 15.5h.1M12 15.5h.1M15 15.5h.1"/>',
+    "pump": '<rect x="5" y="4" width="14" height="16" rx="2.5"/>'
+    '<path d="M8.5 8h7v3.5h-7zM9 15.5h.1M12 15.5h.1M15 15.5h.1"/>',
     "screen": '<rect x="3.5" y="5" width="17" height="11" rx="2"/><path d="M9 20h6M12 16v4"/>',
     "chevron-down": '<path d="M6.5 9.5l5.5 5.5 5.5-5.5"/>',
     "chevron-end": '<path d="M9.5 6l6 6-6 6"/>',
@@ -44,7 +45,8 @@ ICONS: dict[str, str] = {
     "lock": '<rect x="5.5" y="10.5" width="13" height="9.5" rx="2"/><path d="M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5"/>',
     "mail": '<rect x="3.5" y="5.5" width="17" height="13" rx="2"/><path d="M4 7.5l8 6 8-6"/>',
     "car": '<path d="M4 16.5v-4l2-5.5h12l2 5.5v4z"/><path d="M4 12.5h16M7 16.5V19M17 16.5V19"/>',
-    "book": '<path d="M5 5c2.5-1 5-1 7 .5 2-1.5 4.5-1.5 7-.5v13.5c-2.5-1-5-1-7 .5-2-1.5-4.5-1.5-7-.5z"/><path d="M12 5.5V19"/>',
+    "book": '<path d="M5 5c2.5-1 5-1 7 .5 2-1.5 4.5-1.5 7-.5v13.5c-2.5-1-5-1-7 .5-2-1.5-4.5-1.5-7-.5z"/>'
+    '<path d="M12 5.5V19"/>',
     "print": '<path d="M7.5 8.5V4h9v4.5M7.5 16H5v-7.5h14V16h-2.5"/><path d="M7.5 13.5h9V20h-9z"/>',
     "search": '<circle cx="10.5" cy="10.5" r="6"/><path d="M15 15l5 5"/>',
     "sort": '<path d="M8 5v14M5 16l3 3 3-3M16 19V5M13 8l3-3 3 3"/>',

@@ -70,41 +70,143 @@ class TicksForm(forms.Form):
     )
 
 
-def _chairs(now: datetime) -> list[dict[str, Any]]:
-    def vitals(values: list[Any], ages_s: list[int]) -> list[dict[str, Any]]:
-        names = [("SpO₂", "%"), ("BP", "mmHg"), ("Pulse", "/min"), ("Resp", "/min")]
-        return [
-            {"label": name, "unit": unit, "number": value, "at": now - timedelta(seconds=age_s), "old_after_s": 900, "last": 97}
-            for (name, unit), value, age_s in zip(names, values, ages_s, strict=True)
-        ]
+# name, patient, route, who has it, phase, what is left, how far in percent,
+# values, their ages in seconds, what is due, in how many minutes, its tone
+CHAIRS = """
+Chair 3|R. Adeyemi|IM|P L|18 min after dose|42 min left|30|98 134/82 81 15|6 720 6 6|BP due|3|
+Chair 6|{arabic}|IV|N D|Infusing, 21 of 40|19 min left|52|96 149/92 92 14|5 360 5 5|BP due|9|
+Chair 1|A. Moreno|IV|E B|Recovering, 32 min|7 of 9 met|78|- 122/78 68 14|40 1020 8 8|BP|-2|
+Chair 4|{long}|IV||Getting ready|start 10:50|0|99 118/74 64 13|540 540 540 540|Pump needs second check||soon
+"""
+VITALS = (("SpO₂", "%"), ("BP", "mmHg"), ("Pulse", "/min"), ("Resp", "/min"))
 
-    rows = [
-        ("Chair 3", "R. Adeyemi", "IM", "P L", "18 min after dose", "42 min left", 30, [98, "134/82", 81, 15], [6, 720, 6, 6]),
-        ("Chair 6", ARABIC_NAME, "IV", "N D", "Infusing, 21 of 40", "19 min left", 52, [96, "149/92", 92, 14], [5, 360, 5, 5]),
-        ("Chair 1", "A. Moreno", "IV", "E B", "Recovering, 32 min", "7 of 9 met", 78, [None, "122/78", 68, 14], [40, 1020, 8, 8]),
-        ("Chair 4", LONG_NAME, "IV", "", "Getting ready", "start 10:50", 0, [99, "118/74", 64, 13], [540, 540, 540, 540]),
-    ]
-    due = [
-        ("BP due", timedelta(minutes=3), "", "clock"),
-        ("BP due", timedelta(minutes=9), "", "clock"),
-        ("BP", timedelta(minutes=-2), "", "clock"),
-        ("Pump needs second check", None, "soon", "person"),
-    ]
+
+def _vitals(values: str, ages_s: str, now: datetime) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": label, "unit": unit, "number": "" if value == "-" else value, "last": 97, "old_after_s": 900,
+            "at": now - timedelta(seconds=int(age_s)),
+        }
+        for (label, unit), value, age_s in zip(VITALS, values.split(), ages_s.split(), strict=True)
+    ]  # fmt: skip
+
+
+def _chairs(now: datetime) -> list[dict[str, Any]]:
+    rows = [line.split("|") for line in CHAIRS.format(arabic=ARABIC_NAME, long=LONG_NAME).strip().splitlines()]
     return [
         {
             "name": name, "url": "#", "patient": patient, "route": route, "staff": staff, "phase": phase, "left": left,
-            "value": part, "max": 100, "vitals": vitals(values, ages_s), "due_what": what,
-            "due_at": now + wait if wait else None, "due_tone": tone, "due_icon": icon,
+            "value": part, "max": 100, "vitals": _vitals(values, ages_s, now), "due_what": what,
+            "due_at": now + timedelta(minutes=int(wait_min)) if wait_min else None, "due_tone": tone,
+            "due_icon": "person" if tone else "clock",
         }
-        for (name, patient, route, staff, phase, left, part, values, ages_s), (what, wait, tone, icon) in zip(rows, due, strict=True)
+        for name, patient, route, staff, phase, left, part, values, ages_s, what, wait_min, tone in rows
     ]  # fmt: skip
+
+
+INVENTED: dict[str, Any] = {
+    "tabs": [
+        {"label": "All", "url": "#", "current": True, "count": 7},
+        {"label": "Mine", "url": "#", "current": False, "count": 2},
+        {"label": "Nobody’s", "url": "#", "current": False, "count": 3},
+    ],
+    "reasons": [
+        {"kind": "ok", "lead": "Response:", "text": "8 is at most half of the first score, 19.", "source": ""},
+        {"kind": "not", "lead": "Not remission:", "text": "that needs a score below 5; the best was 6, in April."},
+        {
+            "kind": "unknown",
+            "lead": "Two gaps:",
+            "text": "2 and 30 June were never filled in. We draw no line across them.",
+        },
+        {
+            "kind": "info",
+            "lead": "Cannot say:",
+            "text": "that the infusions caused it. Sertraline was raised on 9 Mar.",
+        },
+        {"kind": "warn", "lead": "Old:", "text": "The check-in is 29 days old; ask for a new one first."},
+    ],
+    "patient_reasons": [
+        {
+            "kind": "info",
+            "icon": "heart",
+            "text": "Your blood pressure was high the last two times it was measured.",
+        },
+        {"kind": "info", "text": "You take lorazepam most nights. It may change how well the treatment works."},
+        {"kind": "info", "icon": "question", "text": "You were not sure about one question, and that is fine."},
+    ],
+    "refusals": [
+        {
+            "sentence": "Blood pressure 172/106 is above the clinic’s limit of 160/100.",
+            "source": "Clinic rule 7, protocol v4",
+        },
+        {"sentence": "No adult is named to take the patient home.", "source": "Clinic rule 22"},
+        {
+            "sentence": "It is unknown when the patient last ate.",
+            "source": "Fasting guideline",
+            "who": "Any nurse may ask.",
+        },
+    ],
+    "stages": [
+        {"label": "Screened", "state": "done"},
+        {"label": "Consultation", "state": "done"},
+        {"label": "Clearance", "state": "now"},
+        {"label": "Preparation", "state": "next"},
+        {"label": "Treatment", "state": "next"},
+        {"label": "Maintenance", "state": "next"},
+    ],
+    "next_steps": [
+        {"title": "Someone reads it", "text": "Dr Hale or Maya Ortiz, by Tuesday 17:00.", "state": "done"},
+        {"title": "We call or write to you", "text": "From (555) 010-0142. You can ask anything."},
+        {"title": "You decide together", "text": "Keep taking your medicines as usual until then."},
+    ],
+    "told": [
+        {
+            "title": "Maya Ortiz, nurse on duty",
+            "text": "Message sent at 10:41. She has not opened it yet.",
+            "state": "done",
+            "icon": "check",
+        },
+        {"title": "Dr Hale", "text": "Will be told at 10:46 if Maya has not opened it.", "icon": "clock"},
+        {
+            "title": "Nobody else",
+            "text": "We have not called 911, your family or your employer.",
+            "state": "none",
+            "icon": "minus",
+        },
+    ],
+    "table_heads": ["Drug", "Lot", "Drawn", "Given", "Wasted"],
+    "table_rows": [
+        ["Ketamine", "K2291", "50 mg", "35 mg", "15 mg"],
+        ["Ondansetron", "O118", "4 mg", "4 mg", "0 mg"],
+    ],
+    "step_number": 2,
+    "step_total": 9,
+    "section_name": "About your mood",
+    "back_url": "#",
+    "later_url": "#",
+    "faces": [
+        ("face-very-low", "Very low"),
+        ("face-low", "Low"),
+        ("face-so-so", "So-so"),
+        ("face-good", "Good"),
+        ("face-very-good", "Very good"),
+    ],
+}
 
 
 def look_context(now: datetime) -> dict[str, Any]:
     """Everything the style pages show, measured from one instant."""
     wrong = LookForm({"weight_kg": "900", "given_name": "", "seen_on": "31 Feb"})
-    nav = [("Today", False), ("Floor", False), ("Review", True), ("Patients", False), ("Outcomes", False), ("Tasks", False)]
+    nav = [
+        ("Today", False),
+        ("Floor", False),
+        ("Review", True),
+        ("Patients", False),
+        ("Outcomes", False),
+        ("Tasks", False),
+    ]
     return {
+        **INVENTED,
         "now": now,
         "icon_names": sorted(ICONS),
         "clinic_name": "Harbour Clinic",
@@ -125,54 +227,6 @@ def look_context(now: datetime) -> dict[str, Any]:
         "in_9min": now + timedelta(minutes=9),
         "long_name": LONG_NAME,
         "arabic_name": ARABIC_NAME,
-        "tabs": [
-            {"label": "All", "url": "#", "current": True, "count": 7},
-            {"label": "Mine", "url": "#", "current": False, "count": 2},
-            {"label": "Nobody’s", "url": "#", "current": False, "count": 3},
-        ],
-        "reasons": [
-            {"kind": "ok", "lead": "Response:", "text": "8 is at most half of the first score, 19.", "source": ""},
-            {"kind": "not", "lead": "Not remission:", "text": "that needs a score below 5; the best was 6, in April."},
-            {"kind": "unknown", "lead": "Two gaps:", "text": "2 and 30 June were never filled in. We draw no line across them."},
-            {"kind": "info", "lead": "Cannot say:", "text": "that the infusions caused it. Sertraline was raised on 9 Mar."},
-            {"kind": "warn", "lead": "Old:", "text": "The check-in is 29 days old; ask for a new one first."},
-        ],
-        "patient_reasons": [
-            {"kind": "info", "icon": "heart", "text": "Your blood pressure was high the last two times it was measured."},
-            {"kind": "info", "text": "You take lorazepam most nights. It may change how well the treatment works."},
-            {"kind": "info", "icon": "question", "text": "You were not sure about one question, and that is fine."},
-        ],
-        "refusals": [
-            {"sentence": "Blood pressure 172/106 is above the clinic’s limit of 160/100.", "source": "Clinic rule 7, protocol v4"},
-            {"sentence": "No adult is named to take the patient home.", "source": "Clinic rule 22"},
-            {"sentence": "It is unknown when the patient last ate.", "source": "Fasting guideline", "who": "Any nurse may ask."},
-        ],
-        "stages": [
-            {"label": "Screened", "state": "done"},
-            {"label": "Consultation", "state": "done"},
-            {"label": "Clearance", "state": "now"},
-            {"label": "Preparation", "state": "next"},
-            {"label": "Treatment", "state": "next"},
-            {"label": "Maintenance", "state": "next"},
-        ],
-        "next_steps": [
-            {"title": "Someone reads it", "text": "Dr Hale or Maya Ortiz, by Tuesday 17:00.", "state": "done"},
-            {"title": "We call or write to you", "text": "From (555) 010-0142. You can ask anything."},
-            {"title": "You decide together", "text": "Keep taking your medicines as usual until then."},
-        ],
-        "told": [
-            {"title": "Maya Ortiz, nurse on duty", "text": "Message sent at 10:41. She has not opened it yet.", "state": "done", "icon": "check"},
-            {"title": "Dr Hale", "text": "Will be told at 10:46 if Maya has not opened it.", "icon": "clock"},
-            {"title": "Nobody else", "text": "We have not called 911, your family or your employer.", "state": "none", "icon": "minus"},
-        ],
-        "table_heads": ["Drug", "Lot", "Drawn", "Given", "Wasted"],
-        "table_rows": [["Ketamine", "K2291", "50 mg", "35 mg", "15 mg"], ["Ondansetron", "O118", "4 mg", "4 mg", "0 mg"]],
-        "step_number": 2,
-        "step_total": 9,
-        "section_name": "About your mood",
-        "back_url": "#",
-        "later_url": "#",
-        "faces": [("face-very-low", "Very low"), ("face-low", "Low"), ("face-so-so", "So-so"), ("face-good", "Good"), ("face-very-good", "Very good")],
     }
 
 

@@ -24,10 +24,14 @@ MINUTE_S, HOUR_S, DAY_S = 60, 3600, 86_400
 def icon(name: str, css: str = "") -> SafeString:
     """Draw one mark; the word beside it carries the meaning, so it is silent to a screen reader."""
     if name not in ICONS:
-        raise template.TemplateSyntaxError(f"no icon called {name!r}; rekindle.web.icons has: {', '.join(sorted(ICONS))}")
-    inside = mark_safe(ICONS[name])  # noqa: S308  our own constant, never user text
+        raise template.TemplateSyntaxError(
+            f"no icon called {name!r}; rekindle.web.icons has: {', '.join(sorted(ICONS))}"
+        )
+    inside = mark_safe(ICONS[name])  # noqa: S308 - our own constant, never user text
     classes = f"icon {css}".strip()
-    return format_html('<svg class="{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>', classes, inside)
+    return format_html(
+        '<svg class="{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>', classes, inside
+    )
 
 
 @register.filter
@@ -182,7 +186,9 @@ def widget_with(field: BoundField, **attrs: object) -> SafeString:
     widget = copy.deepcopy(field.field.widget)
     if what in ISO_FORMATS and isinstance(widget, forms.DateInput | forms.DateTimeInput | forms.TimeInput):
         widget.input_type, widget.format = what, ISO_FORMATS[what]
-    given = {name.replace("_", "-"): value for name, value in attrs.items() if value not in (None, "")}
+    given: dict[str, str | bool] = {
+        name.replace("_", "-"): str(value) for name, value in attrs.items() if value not in (None, "")
+    }
     css = f"{CSS_CLASSES.get(what, 'input')} {widget.attrs.get('class', '')}".strip()
     if css:
         given["class"] = css
@@ -192,7 +198,9 @@ def widget_with(field: BoundField, **attrs: object) -> SafeString:
 
 
 @register.simple_block_tag
-def card(content: SafeString, heading: str = "", sub: str = "", tone: str = "", level: int = 2, css: str = "") -> SafeString:
+def card(
+    content: SafeString, heading: str = "", sub: str = "", tone: str = "", level: int = 2, css: str = ""
+) -> SafeString:
     """One thing on paper: {% card heading=… %} … {% endcard %}."""
     head = format_html("<h{}>{}</h{}>", level, heading, level) if heading else ""
     aside = format_html('<span class="card__sub">{}</span>', sub) if sub else ""
