@@ -34,6 +34,10 @@ class Case:
             return True
         return None if self.taken.unidentified else False
 
+    def named(self, *classes: MedicineClass) -> str:
+        """The medicines of these classes, as the person named them."""
+        return "" if self.taken is None else self.taken.called(*classes)
+
     def takes_maoi(self) -> bool | Unknown:
         """Whether a medicine acts as a monoamine oxidase inhibitor at the dose taken."""
         if self.taken is None:

@@ -1,0 +1,1 @@
+"""The screening rules, one small criterion each, in files by subject."""

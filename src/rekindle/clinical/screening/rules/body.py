@@ -1,0 +1,113 @@
+"""Age and body size."""
+
+from rekindle.clinical.screening.case import Case
+from rekindle.clinical.screening.findings import NOT_MET, UNKNOWN, Finding, either, found, known
+from rekindle.clinical.screening.grades import Cause
+from rekindle.clinical.screening.rule import absolute, caution, relative
+from rekindle.clinical.screening.thresholds import (
+    ADULT_BELOW,
+    BMI_HIGH,
+    BMI_LOW,
+    BMI_VERY_HIGH,
+    OLDER_FROM,
+    OLDEST_ABOVE,
+)
+
+
+@absolute(
+    "AC-AGE",
+    when=f"Age {ADULT_BELOW.in_words()}",
+    patient="Our programme is for adults only. A programme for young people can help you now; once you are an adult "
+    "you are welcome to ask us again.",
+    follow_up="Adult programme only.",
+    keys="age",
+    sources="L-SPR-US TKC",
+    cause=Cause.AGE,
+)
+def not_an_adult(case: Case) -> Finding:
+    """A person who is not yet an adult."""
+    age = case.profile.age
+    return UNKNOWN if age is None else found(ADULT_BELOW.crossed_by(age), f"Aged {age}.")
+
+
+@relative(
+    "RC-AGE75",
+    when=f"Age {OLDEST_ABOVE.in_words()}",
+    patient="At your age a clinician looks at heart, memory and balance first, and may plan a smaller dose.",
+    follow_up="Geriatric or anaesthesia review; lower starting dose.",
+    keys="age",
+    sources="UMN-VA P",
+    cause=Cause.AGE,
+)
+def of_great_age(case: Case) -> Finding:
+    """Older than the people in most trials."""
+    age = case.profile.age
+    return UNKNOWN if age is None else found(OLDEST_ABOVE.crossed_by(age), f"Aged {age}.")
+
+
+@caution(
+    "CA-AGE65",
+    when=f"Age {OLDER_FROM.in_words()}, up to {OLDEST_ABOVE.value}",
+    patient="At your age we watch blood pressure more closely and start gently.",
+    follow_up="Blood-pressure limit and starting dose.",
+    keys="age",
+    sources="L-JNJ-CV L-SPR-EU",
+    cause=Cause.AGE,
+)
+def of_older_age(case: Case) -> Finding:
+    """An age at which the pressure limit and the starting dose are lower."""
+    age = case.profile.age
+    if age is None:
+        return UNKNOWN
+    return found(OLDER_FROM.crossed_by(age) and not OLDEST_ABOVE.crossed_by(age), f"Aged {age}.")
+
+
+@relative(
+    "RC-BMI40",
+    when=f"Body mass index {BMI_VERY_HIGH.in_words()}",
+    patient="A clinician will look at your airway and at how to reckon the right dose for your body.",
+    follow_up="Airway assessment, dosing weight, STOP-Bang.",
+    keys="height_cm weight_kg",
+    sources="P",
+    cause=Cause.BODY,
+)
+def weight_very_high(case: Case) -> Finding:
+    """A body mass index at which airway and dosing weight are looked at first."""
+    bmi = case.bmi
+    return UNKNOWN if bmi is None else found(BMI_VERY_HIGH.crossed_by(bmi), f"Body mass index {bmi:.1f}.")
+
+
+@relative(
+    "RC-BMILOW",
+    when=f"Body mass index {BMI_LOW.in_words()}, or an eating disorder that is active now",
+    patient="A clinician will want a blood test and an ECG first, to be sure that your body is ready.",
+    follow_up="Electrolytes; ECG.",
+    keys="height_cm weight_kg eating_disorder",
+    sources="P",
+    cause=Cause.BODY,
+)
+def underweight_or_eating_disorder(case: Case) -> Finding:
+    """A body that may lack salts and strength."""
+    bmi, eating = case.bmi, case.profile.eating_disorder
+    truth = either(None if bmi is None else BMI_LOW.crossed_by(bmi), known(eating, eating == "yes"))
+    size = "not known" if bmi is None else f"{bmi:.1f}"
+    return found(truth, f"Body mass index {size}; active eating disorder: {eating or 'not answered'}.")
+
+
+@caution(
+    "CA-BMI30",
+    when=f"Body mass index {BMI_HIGH.in_words()} and below {BMI_VERY_HIGH.value}",
+    patient="The dose will be reckoned with care for your body.",
+    follow_up="Dosing-weight rule.",
+    keys="height_cm weight_kg",
+    sources="APA-2017 P",
+    cause=Cause.BODY,
+)
+def weight_high(case: Case) -> Finding:
+    """A body mass index at which the dosing weight is chosen with care."""
+    bmi = case.bmi
+    if bmi is None:
+        return UNKNOWN
+    if BMI_VERY_HIGH.crossed_by(bmi):
+        return NOT_MET
+    return found(BMI_HIGH.crossed_by(bmi), f"Body mass index {bmi:.1f}.")
