@@ -18,11 +18,11 @@ GAD7 = Instrument(
     stem="Over the last 2 weeks, how often have you been bothered by the following problems?",
     options=FREQUENCY,
     items=(
-        Item("q1", "Feeling nervous, anxious, or on edge", "69725-0"),
+        Item("q1", "Feeling nervous, anxious or on edge", "69725-0"),
         Item("q2", "Not being able to stop or control worrying", "68509-9"),
         Item("q3", "Worrying too much about different things", "69733-4"),
         Item("q4", "Trouble relaxing", "69734-2"),
-        Item("q5", "Being so restless that it's hard to sit still", "69735-9"),
+        Item("q5", "Being so restless that it is hard to sit still", "69735-9"),
         Item("q6", "Becoming easily annoyed or irritable", "69689-8"),
         Item("q7", "Feeling afraid as if something awful might happen", "69736-7"),
     ),

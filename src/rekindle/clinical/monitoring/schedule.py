@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 Phase = Literal["before", "during", "after"]
@@ -62,7 +62,7 @@ IV_MOOD = ObservationPlan(
     after=Cadence(every_min=15),
     minimum_stay_min=60,
     stay_from="the end of the infusion",
-    note="A clinician or trained observer stays in the room. Every 5 minutes if flagged, on an MAOI or by a heart rule.",
+    note="A clinician or trained observer stays in the room. Every 5 minutes if flagged, on an MAOI or by heart rule.",
     sources=("YALE-BP", "GDANSK-BP", "P"),
 )
 IM = ObservationPlan(
@@ -128,11 +128,13 @@ def next_due(
     A set is due the moment an infusion ends. None means that the set before has been taken and nothing is running.
     Source: YALE-BP, GDANSK-BP, P
     """
-    taken = sorted(moment for moment in taken_at if moment <= at)
-    phase, since = _phase(arrived_at, started_at, ended_at)
+    at = at.astimezone(UTC)
+    phase, began_at = _phase(arrived_at, started_at, ended_at)
+    since = began_at.astimezone(UTC)
+    taken = sorted(moment.astimezone(UTC) for moment in taken_at if moment <= at)
     in_phase = [moment for moment in taken if moment >= since]
     if phase == "before":
-        return None if in_phase else _due(phase, arrived_at, at)
+        return None if in_phase else _due(phase, since, at)
     if phase == "after" and not in_phase:
         return _due(phase, since, at)
     last_at = in_phase[-1] if in_phase else since
@@ -168,10 +170,11 @@ def missed_observations(
     if every_min <= 0:
         raise ValueError(f"a pace is more than 0 minutes, not {every_min}")
     pace = timedelta(minutes=every_min)
-    until = min(ended_at, at)
-    taken = sorted(taken_at)
+    at = at.astimezone(UTC)
+    until = min(ended_at.astimezone(UTC), at)
+    taken = sorted(moment.astimezone(UTC) for moment in taken_at)
     missed = []
-    slot = started_at + (pace if phase == "during" else timedelta(0))
+    slot = started_at.astimezone(UTC) + (pace if phase == "during" else timedelta(0))
     while slot <= until:
         if not any(abs(moment - slot) <= pace / 2 for moment in taken) and at - slot > GRACE:
             missed.append(_due(phase, slot, at))

@@ -66,13 +66,13 @@ class Rung:
     parameter: str
     level: int
     compare: Compare
-    value: float
+    value: int
     action: str
     of_baseline: bool = False
     sources: tuple[str, ...] = ("P",)
 
 
-def _rungs(parameter: str, compare: Compare, *steps: tuple[int, float, str]) -> tuple[Rung, ...]:
+def _rungs(parameter: str, compare: Compare, *steps: tuple[int, int, str]) -> tuple[Rung, ...]:
     return tuple(Rung(parameter, level, compare, value, action) for level, value, action in steps)
 
 
@@ -155,7 +155,7 @@ class LadderFinding:
 _SAID: dict[Compare, str] = {"at_least": "at least", "above": "above", "at_most": "at most", "below": "below"}
 
 
-def _meets(compare: Compare, value: float, limit: float) -> bool:
+def _meets(compare: Compare, value: int, limit: int) -> bool:
     return {
         "at_least": value >= limit,
         "above": value > limit,
@@ -169,12 +169,12 @@ def _reached(rung: Rung, vitals: VitalSet, baseline: VitalSet | None) -> LadderF
     own: int | None = getattr(baseline, rung.parameter) if baseline is not None else None
     if value is None or (rung.of_baseline and own is None):
         return None
-    limit = rung.value * own / 100 if rung.of_baseline and own is not None else rung.value
-    if not _meets(rung.compare, value, limit):
+    whole = (
+        own if rung.of_baseline and own is not None else 100
+    )  # hundredths, so that 125 % of 121 stays a whole number
+    if not _meets(rung.compare, value * 100, rung.value * whole):
         return None
-    shown = (
-        f"{_SAID[rung.compare]} {rung.value:g} % of {own}" if rung.of_baseline else f"{_SAID[rung.compare]} {limit:g}"
-    )
+    shown = f"{_SAID[rung.compare]} {rung.value}" + (f" % of {own}" if rung.of_baseline else "")
     unit = PARAMETER[rung.parameter].unit
     return LadderFinding(rung.parameter, value, rung.level, f"{shown} {unit}".strip(), rung.action, rung.sources)
 

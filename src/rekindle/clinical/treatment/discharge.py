@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from rekindle.clinical.monitoring.elapsed import elapsed
 from rekindle.clinical.monitoring.schedule import IV_MOOD as IV_MOOD_OBSERVATION
 from rekindle.clinical.monitoring.vitals import VitalSet
 from rekindle.clinical.refusal import Refusal
@@ -88,13 +89,13 @@ def minimum_stay(facts: DischargeFacts, at: datetime) -> Criterion:
     title = f"Stayed {least_min:.0f} minutes after the end of the infusion"
     if facts.infusion_ended_at is None:
         return _answer("minimum_stay", title, None, "", "P")
-    stayed_min = (at - facts.infusion_ended_at).total_seconds() / 60
+    stayed_min = elapsed(facts.infusion_ended_at, at).total_seconds() / 60
     return _answer("minimum_stay", title, stayed_min >= least_min, f"{max(stayed_min, 0):.0f} minutes so far.", "P")
 
 
 def _fresh(facts: DischargeFacts, at: datetime) -> VitalSet | None:
     """The last set counts for half an hour."""
-    if facts.last_at is None or not timedelta(0) <= at - facts.last_at <= VITALS_COUNT_FOR:
+    if facts.last_at is None or not timedelta(0) <= elapsed(facts.last_at, at) <= VITALS_COUNT_FOR:
         return None
     return facts.last
 
@@ -283,4 +284,4 @@ def is_late(infusion_ended_at: datetime, at: datetime) -> bool:
 
     Source: P
     """
-    return at - infusion_ended_at >= LATE_AFTER
+    return elapsed(infusion_ended_at, at) >= LATE_AFTER

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from rekindle.clinical.refusal import Refusal
-from rekindle.clinical.treatment.rounding import exact
+from rekindle.clinical.treatment.rounding import Amount, exact
 
 BandName = Literal["usual", "soft", "director", "hard"]
 Signature = Literal["soft", "director"]
@@ -48,7 +48,7 @@ class Limit:
     sources: tuple[str, ...]
     tag: str
 
-    def band(self, value: float | Decimal) -> BandName:
+    def band(self, value: Amount) -> BandName:
         number = exact(value)
         return next((stretch.band for stretch in self.stretches if stretch.holds(number)), "hard")
 
@@ -121,7 +121,7 @@ IV_MOOD_LIBRARY: tuple[Limit, ...] = (
 VIALS_MG_PER_ML: tuple[Decimal, ...] = (Decimal(10), Decimal(50), Decimal(100))
 
 
-def judge(limit: Limit, value: float | Decimal) -> Judged:
+def judge(limit: Limit, value: Amount) -> Judged:
     """Where a value falls in its line of the drug library."""
     number = exact(value)
     return Judged(limit.entry, number, limit.unit, limit.band(number), limit.sources)

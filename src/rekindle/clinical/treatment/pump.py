@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Literal
 
+from rekindle.clinical.monitoring.elapsed import elapsed
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.treatment.rounding import to_pump_mg
 
@@ -139,7 +140,7 @@ def _run_to(fold: _Fold, bag: Bag, at: datetime) -> _Fold:
             rate_ml_per_h=Decimal(0),
             ended_at=empties_at,
         )
-    return replace(fold, since=at, infused_ml=fold.infused_ml + _volume_ml(fold.rate_ml_per_h, at - fold.since))
+    return replace(fold, since=at, infused_ml=fold.infused_ml + _volume_ml(fold.rate_ml_per_h, elapsed(fold.since, at)))
 
 
 def _apply(fold: _Fold, event: PumpEvent) -> _Fold:
@@ -211,7 +212,7 @@ def _why_not(fold: _Fold, event: PumpEvent) -> tuple[Refusal, ...]:
 
 
 def _in_order(events: Iterable[PumpEvent]) -> list[PumpEvent]:
-    return sorted(events, key=lambda event: event.at)
+    return sorted((replace(event, at=event.at.astimezone(UTC)) for event in events), key=lambda event: event.at)
 
 
 def _fold(events: Iterable[PumpEvent], bag: Bag) -> tuple[_Fold, tuple[Refusal, ...]]:
@@ -258,7 +259,7 @@ def why_not_resume_yet(settled_since_at: datetime | None, at: datetime) -> tuple
         return _refuse(
             "pump.not_known_settled", "It is not recorded that the person has settled; check, and note when."
         )
-    settled_min = (at - settled_since_at).total_seconds() / 60
+    settled_min = elapsed(settled_since_at, at).total_seconds() / 60
     if settled_min < SETTLED_MIN:
         return _refuse(
             "pump.not_settled_long_enough",
@@ -276,7 +277,7 @@ def delivered(events: Iterable[PumpEvent], bag: Bag, at: datetime) -> Delivered:
     fold, refusals = _fold((event for event in events if event.at <= at), bag)
     if refusals:
         raise ImpossiblePump(refusals)
-    fold = _run_to(fold, bag, at)
+    fold = _run_to(fold, bag, at.astimezone(UTC))
     infused_ml = min(fold.infused_ml, bag.volume_ml)
     given_mg = min(to_pump_mg(bag.dose_mg * infused_ml / bag.volume_ml), bag.dose_mg)
     return Delivered(

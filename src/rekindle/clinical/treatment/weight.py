@@ -22,7 +22,7 @@ PLAUSIBLE_HEIGHT_CM = (120.0, 230.0)
 class DosingWeight:
     """The weight the dose is multiplied by, how it was reached, and why it could not be."""
 
-    bmi: float | None
+    bmi_kg_per_m2: float | None
     ibw_kg: float | None
     abw_kg: float | None
     dosing_weight_kg: float | None

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from rekindle.clinical.monitoring.elapsed import elapsed
 from rekindle.clinical.treatment.readiness.check import Check, Rule, holds, missing_of, passes, stops, unknown
 from rekindle.clinical.treatment.readiness.facts import PressureReading, ReadinessFacts
 
@@ -112,7 +113,7 @@ def pressure(facts: ReadinessFacts, at: datetime) -> Check:
     if facts.pressure_symptoms:
         return stops(PRESSURE, "Symptoms of very high pressure.", action="Call 911; do not leave the person.")
     now = sorted(
-        (r for r in facts.readings if timedelta(0) <= at - r.measured_at <= READING_COUNTS_FOR),
+        (r for r in facts.readings if timedelta(0) <= elapsed(r.measured_at, at) <= READING_COUNTS_FOR),
         key=lambda r: r.measured_at,
     )
     if sum(_is_over(reading, SEVERE_SYSTOLIC_MMHG, SEVERE_DIASTOLIC_MMHG) for reading in now) > 1:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from rekindle.clinical.monitoring.elapsed import elapsed
 from rekindle.clinical.treatment.clearance import why_not_cleared
 from rekindle.clinical.treatment.consent import CONSENT_VERSION
 from rekindle.clinical.treatment.consent import expires_on as consent_expires_on
@@ -242,7 +243,7 @@ def pregnancy_test_in_time(facts: ReadinessFacts, at: datetime) -> Check:
     if missing or facts.pregnancy_test_at is None:
         return unknown(HCG, missing)
     longest = FIRST_HCG_VALID if facts.first_of_series else LATER_HCG_VALID
-    if not timedelta(0) <= at - facts.pregnancy_test_at <= longest:
+    if not timedelta(0) <= elapsed(facts.pregnancy_test_at, at) <= longest:
         return holds(HCG, "The pregnancy test is too old for this session.")
     return passes(HCG, "Tested in time.")
 

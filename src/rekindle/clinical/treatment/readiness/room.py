@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from rekindle.clinical.monitoring.elapsed import elapsed
 from rekindle.clinical.treatment.protocol import IV_MOOD
 from rekindle.clinical.treatment.readiness.check import Check, Rule, holds, missing_of, passes, stops, unknown
 from rekindle.clinical.treatment.readiness.facts import ReadinessFacts
@@ -142,7 +143,7 @@ def weight(facts: ReadinessFacts, at: datetime) -> Check:
     """
     if facts.weighed_at is None:
         return unknown(WEIGHT, ("weighed_at",))
-    if not timedelta(0) <= at - facts.weighed_at <= WEIGHT_COUNTS_FOR:
+    if not timedelta(0) <= elapsed(facts.weighed_at, at) <= WEIGHT_COUNTS_FOR:
         return holds(WEIGHT, "The weight is older than 24 hours.")
     return passes(WEIGHT, "Measured within 24 hours.")
 
@@ -169,7 +170,7 @@ def spacing(facts: ReadinessFacts, at: datetime) -> Check:
 
     Source: P
     """
-    if facts.last_infusion_at is not None and at - facts.last_infusion_at < GAP:
+    if facts.last_infusion_at is not None and elapsed(facts.last_infusion_at, at) < GAP:
         return stops(SPACING, f"The last infusion began on {facts.last_infusion_at:%Y-%m-%d at %H:%M} UTC.")
     if facts.previous_infusions is None:
         return unknown(SPACING, ("previous_infusions",))

@@ -1,0 +1,180 @@
+"""When the next treatment might be, from how well the benefit holds: a proposal with its reasons, never an order."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from rekindle.clinical.outcomes.response import ResponseClass
+from rekindle.clinical.refusal import Refusal
+
+Move = Literal["start", "extend", "hold", "shorten", "review", "stop"]
+
+LADDER_D: tuple[int, ...] = (7, 14, 21, 28, 42, 56, 84)
+MIN_GAP_D = 7
+START_D: dict[ResponseClass, int] = {"remission": 14, "response": 7}
+START_WINDOW_D = (7, 14)
+PROGRAMME_RANGE_D = (14, 28)
+HOLDS_WITHIN_FRACTION = 0.20
+SLIP_FRACTION = 0.20
+SLIP_POINTS = 5
+MINI_SERIES = (2, 4)
+MINI_SERIES_WITHIN_D = 14
+MINI_SERIES_PER_HALF_YEAR = 2
+STOP_TRIAL_FROM_D = 56
+STOP_TRIAL_AFTER_D = 183
+SOURCES = ("B08", "P")
+START_SOURCES = ("SEED0", "P")
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaintenanceFacts:
+    """What the proposal is made from; what is not known is None."""
+
+    response_class: ResponseClass
+    last_treatment_on: date | None
+    baseline_score: int | None = None
+    current_score: int | None = None
+    lowest_score: int | None = None
+    interval_d: int | None = None
+    suicide_risk_worse: bool | None = None
+    stable_since_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the clinician is offered: a move, a day if there is one, and why."""
+
+    move: Move
+    interval_d: int | None
+    on: date | None
+    reasons: tuple[str, ...]
+    sources: tuple[str, ...]
+    refusals: tuple[Refusal, ...] = ()
+
+
+def _step(interval_d: int, steps: int) -> int:
+    """So many rungs along the ladder from the nearest rung at or below, never off either end."""
+    at_or_below = [index for index, rung in enumerate(LADDER_D) if rung <= interval_d] or [0]
+    return LADDER_D[max(0, min(len(LADDER_D) - 1, at_or_below[-1] + steps))]
+
+
+def _review(*reasons: str) -> Proposal:
+    return Proposal("review", None, None, reasons, SOURCES)
+
+
+def _dated(move: Move, interval_d: int, last_on: date, reasons: tuple[str, ...], sources: tuple[str, ...]) -> Proposal:
+    return Proposal(move, interval_d, last_on + timedelta(days=interval_d), reasons, sources)
+
+
+def _no_date(facts: MaintenanceFacts) -> Proposal | None:
+    """Where a person is needed before a date is."""
+    if facts.suicide_risk_worse:
+        return _review("The suicide questions are worse than last time: a clinician talks with the person first.")
+    if facts.response_class == "relapse":
+        return _review(
+            "Relapse: a clinician reviews, then perhaps 2 to 4 treatments within 14 days, twice in six months at most."
+        )
+    if facts.response_class == "worse":
+        return _review("The scores are worse than before treatment: stop and review.")
+    if facts.response_class == "partial":
+        return _review(
+            "Some improvement: at most 2 to 4 more treatments, with a note and a new estimate, or other choices."
+        )
+    if facts.response_class == "none":
+        return Proposal(
+            "stop",
+            None,
+            None,
+            ("Little change after the series: stop, and talk about other treatments (ECT, TMS, other medicines).",),
+            SOURCES,
+        )
+    return None
+
+
+def _unknowns(facts: MaintenanceFacts) -> tuple[Refusal, ...]:
+    """Nothing is proposed on what is not known."""
+    wanted = {
+        "last_treatment_on": facts.last_treatment_on,
+        "baseline_score": facts.baseline_score,
+        "current_score": facts.current_score,
+        "lowest_score": facts.lowest_score,
+        "suicide_risk_worse": facts.suicide_risk_worse,
+    }
+    return tuple(
+        Refusal(f"maintenance.{name}", f"Not known: {name.replace('_', ' ')}.", SOURCES)
+        for name, value in wanted.items()
+        if value is None
+    )
+
+
+def _titrate(interval_d: int, baseline: int, current: int, lowest: int) -> tuple[Move, int, str]:
+    """Longer while the benefit holds, shorter when it slips, the same in between.
+
+    Source: B08, P
+    """
+    gain, lost = baseline - lowest, current - lowest
+    slipped = lost >= SLIP_POINTS or (
+        gain > 0 and lost >= SLIP_FRACTION * gain and lost > HOLDS_WITHIN_FRACTION * lowest
+    )
+    if slipped:
+        return (
+            "shorten",
+            _step(interval_d, -1),
+            f"{current} is {lost} above the best of {lowest}: the benefit is slipping.",
+        )
+    if current <= lowest * (1 + HOLDS_WITHIN_FRACTION):
+        return "extend", _step(interval_d, 1), f"{current} is within 20 % of the best, {lowest}: the benefit holds."
+    return "hold", _step(interval_d, 0), f"{current} is a little above the best of {lowest}: keep the interval."
+
+
+def propose_next(facts: MaintenanceFacts, *, on: date) -> Proposal:
+    """Propose the day of the next treatment from how the benefit holds; a clinician accepts it, changes it or stops.
+
+    Source: SEED0, B08, P
+    """
+    without_date = _no_date(facts)
+    if without_date is not None:
+        return without_date
+    refusals = _unknowns(facts)
+    if facts.response_class == "unknown" or refusals:
+        return Proposal("review", None, None, ("Not enough is known to propose a day.",), SOURCES, refusals)
+    return _propose(facts, on)
+
+
+def _propose(facts: MaintenanceFacts, on: date) -> Proposal:
+    last_on, baseline, current, lowest = (
+        facts.last_treatment_on,
+        facts.baseline_score,
+        facts.current_score,
+        facts.lowest_score,
+    )
+    if last_on is None or baseline is None or current is None or lowest is None:
+        return Proposal("review", None, None, ("Not enough is known to propose a day.",), SOURCES)
+    if facts.interval_d is None:
+        days = START_D[facts.response_class]
+        reason = f"The series is over: maintenance starts 7 to 14 days later, {days} after a {facts.response_class}."
+        return _dated("start", days, last_on, (reason,), START_SOURCES)
+    move, days, reason = _titrate(facts.interval_d, baseline, current, min(lowest, current))
+    reasons = [reason]
+    if not PROGRAMME_RANGE_D[0] <= days <= PROGRAMME_RANGE_D[1]:
+        reasons.append(f"{days} days is outside the programme's usual 14 to 28; the clinician decides.")
+    if _may_try_stopping(facts, on):
+        reasons.append("Stable for six months at eight weeks or more: talk about a trial without treatment.")
+    return _dated(move, days, last_on, tuple(reasons), SOURCES)
+
+
+def _may_try_stopping(facts: MaintenanceFacts, on: date) -> bool:
+    if facts.interval_d is None or facts.stable_since_on is None:
+        return False
+    return facts.interval_d >= STOP_TRIAL_FROM_D and (on - facts.stable_since_on).days >= STOP_TRIAL_AFTER_D
+
+
+def why_not_on(chosen_on: date, last_treatment_on: date | None) -> tuple[Refusal, ...]:
+    """A clinician may choose another day, but not one less than a week after the last treatment.
+
+    Source: P
+    """
+    if last_treatment_on is None or (chosen_on - last_treatment_on).days >= MIN_GAP_D:
+        return ()
+    sentence = f"{chosen_on} is less than {MIN_GAP_D} days after the last treatment on {last_treatment_on}."
+    return (Refusal("maintenance.too_soon", sentence, ("P",)),)
