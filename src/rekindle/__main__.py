@@ -1,0 +1,41 @@
+"""The command `rekindle`: decisions replayed from a file without a server, and the server itself."""
+
+import sys
+from typing import Final
+
+from rekindle import replay
+
+HELP: Final = """\
+usage: rekindle VERB [...]
+
+Replayed from a JSON file (or - for standard input), without a server, a database or a clock:
+  screen FILE        judge a screening questionnaire: disposition, urgency and every reason
+
+The clinic itself:
+  demo               open a rehearsal clinic with people at every stage
+  serve              serve the clinic
+  worker             send what waits in the outbox and watch what is due
+  ledger verify      check the ledger's chain and name the first broken line
+"""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one verb and return its exit status."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if not arguments:
+        print(HELP, end="", file=sys.stderr)
+        return replay.REFUSED
+    verb, *rest = arguments
+    if verb in {"-h", "--help", "help"}:
+        print(HELP, end="")
+        return replay.DONE
+    if verb in replay.VERBS:
+        return replay.main(verb, rest)
+    # Only these verbs need Django; a replayed decision must never wait for it.
+    from rekindle.web.commands import main as run_the_clinic
+
+    return run_the_clinic(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
