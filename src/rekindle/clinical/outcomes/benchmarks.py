@@ -78,7 +78,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         24,
         "open, six infusions",
         "MADRS at least 50 % lower",
-        "response 70.8 %; median relapse at 18 days; a response at 4 hours foretells the end (94 % sensitive, 71 % specific)",
+        "response 70.8 %; median relapse at 18 days; response at 4 hours foretells it (94 % sensitive, 71 % specific)",
         70.8,
         None,
     ),

@@ -5,13 +5,14 @@ Every limit here is a policy default until a medical director confirms it; they 
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.treatment.rounding import Amount, exact
 
 BandName = Literal["usual", "soft", "director", "hard"]
 Signature = Literal["soft", "director"]
+Bound: TypeAlias = Decimal  # in the unit of its line
 
 BAND_WORDS: dict[BandName, str] = {
     "usual": "usual",
@@ -26,8 +27,8 @@ class Stretch:
     """Values above one bound and up to another that share a band; each bound says whether it belongs."""
 
     band: BandName
-    low: Decimal
-    high: Decimal
+    low: Bound
+    high: Bound
     low_belongs: bool
     high_belongs: bool
 
