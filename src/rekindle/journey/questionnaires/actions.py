@@ -22,6 +22,12 @@ from rekindle.journey.questionnaires.contact import Contact, contact_from, why_n
 from rekindle.journey.questionnaires.facts import answers_of
 from rekindle.journey.questionnaires.items import read
 from rekindle.journey.questionnaires.models import Answer, Sheet
+from rekindle.journey.questionnaires.retention import erase_old, mark_abandoned
+
+__all__ = [
+    "answer", "assign", "begin_screening", "complete", "erase_old", "identify", "mark_abandoned", "resume",
+    "save_for_later", "update_facts",
+]  # fmt: skip
 
 RESUME_VALID_D: Final = 14
 
