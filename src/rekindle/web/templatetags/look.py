@@ -18,6 +18,7 @@ from rekindle.web.icons import GRADE_ICONS, ICONS
 register = template.Library()
 
 MINUTE_S, HOUR_S, DAY_S = 60, 3600, 86_400
+OLD = SafeString(" data-old")
 
 
 @register.simple_tag
@@ -80,8 +81,7 @@ def ago(at: datetime | None, now: datetime, old_after_s: int | str | None = None
     old = limit_s is not None and seconds > limit_s
     words = gettext("%(span)s old") % {"span": span_words(seconds)} if old else age(at, now)
     limit = format_html(' data-old-after-s="{}"', limit_s) if limit_s is not None else ""
-    mark = format_html(" data-old") if old else ""
-    return format_html('<time datetime="{}" data-age{}{}>{}</time>', at.isoformat(), limit, mark, words)
+    return format_html('<time datetime="{}" data-age{}{}>{}</time>', at.isoformat(), limit, OLD if old else "", words)
 
 
 @register.simple_tag

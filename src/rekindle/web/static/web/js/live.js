@@ -3,6 +3,7 @@
 // When nothing has been heard for 30 s, or the fragment cannot be fetched, it says so loudly: the one alarm a server cannot raise.
 const QUIET_MS = 30000;
 const FETCH_PAUSE_MS = 400;
+const FETCH_LIMIT_MS = 10000; // a fetch that hangs counts as a failure
 
 function follow(region) {
   const url = region.dataset.liveUrl;
@@ -23,7 +24,8 @@ function follow(region) {
     if (fetching) { again = true; return; }
     fetching = true;
     try {
-      const answer = await fetch(url, { headers: { "X-Fragment": "1" }, credentials: "same-origin", cache: "no-store" });
+      const answer = await fetch(url, { headers: { "X-Fragment": "1" }, credentials: "same-origin", cache: "no-store",
+        signal: AbortSignal.timeout(FETCH_LIMIT_MS) });
       if (!answer.ok || answer.redirected) throw new Error(`the fragment answered ${answer.status}`);
       const date = answer.headers.get("X-Now") || answer.headers.get("Date");
       const html = await answer.text();
@@ -84,6 +86,7 @@ function follow(region) {
   }
 
   listen(events, names, heard);
+  refresh(); // what changed between the drawing of the page and now
   setInterval(watch, 1000);
 }
 
@@ -94,8 +97,7 @@ function listen(events, names, heard) {
     stream.addEventListener("beat", () => tell(false));
     stream.onmessage = () => tell(true);
     for (const name of names) stream.addEventListener(name, () => tell(true));
-    let opened = false;
-    stream.onopen = () => { tell(opened); opened = true; }; // after a break, fetch what was missed
+    stream.onopen = () => tell(true); // fetch what was missed before the line was open
     stream.onerror = () => { if (stream.readyState === EventSource.CLOSED) setTimeout(() => open(tell), 3000); };
   };
   if (!navigator.locks || !("BroadcastChannel" in window)) { open(heard); return; }
@@ -103,7 +105,6 @@ function listen(events, names, heard) {
   channel.onmessage = (message) => heard(message.data);
   navigator.locks.request(`rekindle:${events}`, () => {
     open((isNews) => { channel.postMessage(isNews); heard(isNews); });
-    heard(true); // a new leader catches up first
     return new Promise(() => {});
   });
 }
