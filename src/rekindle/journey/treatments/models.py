@@ -78,12 +78,15 @@ class Acceptance(models.Model):
 
     treatment = models.ForeignKey(Treatment, models.PROTECT, related_name="+")
     check_id = models.CharField(max_length=10)
+    found = models.CharField(max_length=255)  # what was signed for; another finding asks for another signature
     reason = models.TextField()
     accepted_at = models.DateTimeField()
     accepted_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["treatment", "check_id"], name="acceptance_once_a_check")]
+        constraints = [
+            models.UniqueConstraint(fields=["treatment", "check_id", "found"], name="acceptance_once_a_finding")
+        ]
 
     def __str__(self) -> str:
         return f"{self.check_id} accepted"

@@ -1,0 +1,53 @@
+"""What happens in a treatment, from the person in the chair to the signed note."""
+
+from rekindle.journey.treatments.actions.charting import (
+    chart_vitals,
+    enter_in_error,
+    give_medicine,
+    note_side_effect,
+    observe_every,
+    resolve_side_effect,
+)
+from rekindle.journey.treatments.actions.day import (
+    accept_hold,
+    not_today,
+    open_day,
+    record_fact,
+    record_facts,
+    take_order,
+    weigh,
+)
+from rekindle.journey.treatments.actions.drug import check_pump, prepare_drug, waste, witness_waste
+from rekindle.journey.treatments.actions.infusion import begin, change_rate, end_infusion, pause, resume, stop
+from rekindle.journey.treatments.actions.leaving import discharge, end_otherwise
+from rekindle.journey.treatments.actions.note import add_addendum, sign_note
+
+__all__ = [
+    "accept_hold",
+    "add_addendum",
+    "begin",
+    "change_rate",
+    "chart_vitals",
+    "check_pump",
+    "discharge",
+    "end_infusion",
+    "end_otherwise",
+    "enter_in_error",
+    "give_medicine",
+    "not_today",
+    "note_side_effect",
+    "observe_every",
+    "open_day",
+    "pause",
+    "prepare_drug",
+    "record_fact",
+    "record_facts",
+    "resolve_side_effect",
+    "resume",
+    "sign_note",
+    "stop",
+    "take_order",
+    "waste",
+    "weigh",
+    "witness_waste",
+]

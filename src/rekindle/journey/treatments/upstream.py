@@ -1,0 +1,155 @@
+"""What the rooms upstream know of a person on the day: clearance, consent, scales, and how earlier sessions went."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rekindle.clinical.treatment.adverse_events import DIRECTOR_FROM_GRADE
+from rekindle.journey.candidates import queries as candidates
+from rekindle.journey.candidates.facts import Standing
+from rekindle.journey.candidates.models import Clearance
+from rekindle.journey.candidates.open_rules import open_findings
+from rekindle.journey.courses import facts as order_facts
+from rekindle.journey.courses import queries as courses
+from rekindle.journey.courses.models import Course
+from rekindle.journey.people.models import Patient
+from rekindle.journey.questionnaires.facts import newest_answers, profile_of
+from rekindle.journey.questionnaires.models import Sheet
+from rekindle.journey.treatments.models import DayFact, SideEffect, Treatment
+
+ANXIETY = ("anxiety", "panic", "ptsd", "ocd")
+LABORATORY = ("alt", "alp", "ggt")
+GRADE_TWO = 2
+MISSED_FOR = timedelta(weeks=8)
+
+
+def _on(at: datetime | None, zone: ZoneInfo) -> date | None:
+    return None if at is None else at.astimezone(zone).date()
+
+
+def scale_days(patient: Patient, zone: ZoneInfo, indication: str) -> dict[str, date | None]:
+    """When the PHQ-9, and the indication's own scale, were last filled in completely."""
+    sheets = Sheet.objects.filter(
+        patient=patient, completed_at__isnull=False, purpose__in=("screening", "phq9", "gad7")
+    )
+    newest: dict[str, date | None] = {}
+    for sheet in sheets.order_by("-completed_at")[:12]:
+        scale = "gad7" if sheet.purpose == "gad7" else "phq9"
+        if scale in newest:
+            continue
+        if scale == "gad7" or profile_of(sheet).get("phq9_total") is not None:
+            newest[scale] = _on(sheet.completed_at, zone)
+    own = "gad7" if indication in ANXIETY else "phq9"
+    return {"phq9_on": newest.get("phq9"), "indication_scale_on": newest.get(own)}
+
+
+def _clearance(clearance: Clearance | None, zone: ZoneInfo) -> dict[str, Any]:
+    if clearance is None:
+        return {}
+    laboratory = clearance.laboratory or {}
+    taken = laboratory.get("taken_on")
+    measured = [
+        any(key.startswith(name) and value not in (None, "") for key, value in laboratory.items())
+        for name in LABORATORY
+    ]
+    ecg_needed = clearance.ecg_needed not in ("", "no", "not_needed")
+    return {
+        "clearance_signed_on": _on(clearance.signed_at, zone),
+        "diagnosis_code": clearance.icd10_code or None,
+        "trd_evidence_recorded": bool(clearance.treatment_history.strip()),
+        "off_label_stated": clearance.off_label_explained,
+        "medicines_reconciled_on": _on(clearance.recorded_at, zone) if clearance.medicines_reconciled.strip() else None,
+        "pdmp_checked_on": clearance.pdmp_checked_on,
+        "labs_on": date.fromisoformat(taken) if taken else None,
+        "labs_complete": all(measured) and bool(clearance.urinalysis),
+        "ecg_done_if_needed": bool(clearance.ecg_result.strip()) if ecg_needed else True,
+        "urine_drug_screen_in_series": clearance.urine_drug_screen not in ("", "not_done") or None,
+        "baseline_spo2_pct": clearance.spo2_pct,
+    }
+
+
+def _triggers(clearance: Clearance | None, row: Treatment, at: datetime) -> frozenset[str]:
+    """What has happened since the clearance was signed that opens it again."""
+    if clearance is None or clearance.signed_at is None:
+        return frozenset()
+    found = set()
+    if clearance.reopened_at is not None:
+        found.add("rule_newly_true")
+    severe = SideEffect.objects.filter(
+        treatment__patient=row.patient, grade__gte=DIRECTOR_FROM_GRADE, recorded_at__gt=clearance.signed_at
+    )
+    if severe.filter(treatment__session__course__status="on-hold").exists():
+        found.add("severe_side_effect")
+    last = Treatment.objects.filter(patient=row.patient, began_at__isnull=False).order_by("-began_at").first()
+    if last and last.began_at and clearance.signed_at < last.began_at < at - MISSED_FOR:
+        found.add("missed_eight_weeks")
+    return frozenset(found)
+
+
+def record_of(row: Treatment, at: datetime) -> dict[str, Any]:
+    """The facts of the record (PC01 to PC14) as they stand upstream."""
+    zone, patient = ZoneInfo(row.clinic.time_zone), row.patient
+    course: Course = row.session.course
+    clearance, consent = courses.clearance_of(patient), courses.consent_of(patient)
+    candidate = candidates.candidate_of(patient)
+    known = newest_answers(patient, at=at)
+    found = _clearance(clearance, zone)
+    found |= scale_days(patient, zone, course.indication)
+    found["clearance_triggers"] = _triggers(clearance, row, at)
+    if candidate is not None:
+        still_open = open_findings(candidate)
+        found["open_absolute_rules"] = sum(1 for one in still_open if one.mark == "stop")
+        found["unresolved_relative_rules"] = sum(1 for one in still_open if one.rule.grade == "relative")
+        found["suicide_band_before"] = _band(candidate.screening.suicide_band)
+    if consent is not None:
+        found |= {
+            "consent_version": consent.version,
+            "consent_route": consent.route,
+            "consent_signed_on": _on(consent.signed_at, zone),
+            "consent_covers_phase": course.phase == "induction" or not _was_for_induction(patient, consent.pk),
+        }
+    pregnant = known.get("can_be_pregnant")
+    found["can_be_pregnant"] = None if pregnant is None else pregnant != "no"
+    found["age_y"] = known.get("age")
+    found |= {
+        "order_signed": course.status != "draft" and not order_facts.awaits(course),
+        "course_active": course.status == "active",
+        "open_holds": courses.open_holds(course).count(),
+    }
+    return found
+
+
+def _band(said: str) -> str | None:
+    if said in ("none", "low", "moderate", "high"):
+        return said
+    return "moderate" if said == "moderate_history" else None
+
+
+def _was_for_induction(patient: Patient, consent_key: int) -> bool:
+    return Course.objects.filter(patient=patient, phase="induction", consent=consent_key).exists()
+
+
+def series_of(row: Treatment) -> dict[str, Any]:
+    """How earlier sessions went, and what was settled once for the whole series."""
+    earlier = Treatment.objects.filter(patient=row.patient, began_at__isnull=False).exclude(pk=row.pk)
+    last = earlier.order_by("-began_at").first()
+    effects = list(SideEffect.objects.filter(treatment__in=earlier).values_list("treatment", "grade", "resolved_at"))
+    found: dict[str, Any] = {
+        "previous_infusions": earlier.count(),
+        "last_infusion_at": last.began_at if last else None,
+        "first_of_series": not earlier.filter(session__course=row.session.course_id).exists(),
+        "worst_unresolved_grade": max((grade for _, grade, resolved_at in effects if resolved_at is None), default=0),
+        "grade_two_sessions": len({treatment for treatment, grade, _ in effects if grade == GRADE_TWO}),
+    }
+    said = DayFact.objects.filter(
+        treatment__session__course=row.session.course_id,
+        superseded_at__isnull=True,
+        key__in=("self_pay", "estimate_delivered", "suicide_since_last"),
+    ).exclude(treatment=row)
+    for fact in said.order_by("recorded_at"):
+        if fact.key in ("self_pay", "estimate_delivered"):
+            found[fact.key] = fact.value
+    return found
+
+
+__all__ = ["Standing", "record_of", "scale_days", "series_of"]
