@@ -15,6 +15,8 @@ The clinic itself:
   demo               open a rehearsal clinic with people at every stage
   serve              serve the clinic
   worker             send what waits in the outbox and watch what is due
+  found              found a clinic and print its owner's invitation link
+  migrate            bring the database up to date
   ledger verify      check the ledger's chain and name the first broken line
 """
 

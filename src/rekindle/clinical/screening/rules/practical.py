@@ -1,7 +1,7 @@
 """Who decides, and who takes the person home."""
 
 from rekindle.clinical.screening.case import Case
-from rekindle.clinical.screening.findings import Finding, answered, met, unless_met
+from rekindle.clinical.screening.findings import Finding, answered, found
 from rekindle.clinical.screening.grades import Cause
 from rekindle.clinical.screening.rule import caution, relative
 
@@ -34,7 +34,7 @@ def someone_else_decides(case: Case) -> Finding:
 def no_way_home(case: Case) -> Finding:
     """Nobody to take the person home."""
     answer = case.profile.ride
-    return answered(answer, answer == "no", "Says that no responsible adult can take them home.")
+    return found(None if answer is None else answer == "no", "Says that no responsible adult can take them home.")
 
 
 @caution(
@@ -49,6 +49,4 @@ def no_way_home(case: Case) -> Finding:
 def ride_not_arranged(case: Case) -> Finding:
     """The ride home is still open."""
     answer = case.profile.ride
-    if answer == "unsure":
-        return met("Is not sure yet who takes them home.")
-    return unless_met(None if answer is None else False)
+    return found(None if answer is None else answer == "unsure", "Is not sure yet who takes them home.")
