@@ -72,6 +72,9 @@ class MaintenanceDecision(models.Model):
     class Meta:
         constraints = [
             paired("maintenance", "superseded"),
+            models.UniqueConstraint(
+                fields=["patient"], condition=Q(superseded_at__isnull=True), name="maintenance_one_standing_decision"
+            ),
             models.CheckConstraint(
                 condition=Q(choice="stop") | Q(chosen_on__isnull=False), name="maintenance_decision_names_a_day"
             ),

@@ -1,6 +1,17 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from rekindle.journey.outcomes import checkin_views, views
 
 app_name = "outcomes"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("me/check-in/<int:pk>/", checkin_views.checkin, name="checkin"),
+    path("me/check-in/<int:pk>/send/", checkin_views.checkin_send, name="checkin_send"),
+    path("me/check-in/<int:pk>/sent/", checkin_views.checkin_sent, name="checkin_sent"),
+    path("me/check-in/<int:pk>/help/", checkin_views.checkin_help, name="checkin_help"),
+    path("me/check-in/<int:pk>/<slug:key>/", checkin_views.checkin_page, name="checkin_page"),
+    path("patients/<int:pk>/outcomes/", views.trajectory, name="trajectory"),
+    path("patients/<int:pk>/outcomes/decide/", views.decide, name="decide"),
+    path("patients/<int:pk>/outcomes/ask/", views.ask, name="ask"),
+]

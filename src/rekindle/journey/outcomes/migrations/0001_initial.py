@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 ('patient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.patient')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('superseded_at__isnull', False), ('superseded_by__isnull', False)), models.Q(('superseded_at__isnull', True), ('superseded_by__isnull', True)), _connector='OR'), name='maintenance_superseded_at_and_by'), models.CheckConstraint(condition=models.Q(('choice', 'stop'), ('chosen_on__isnull', False), _connector='OR'), name='maintenance_decision_names_a_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('superseded_at__isnull', False), ('superseded_by__isnull', False)), models.Q(('superseded_at__isnull', True), ('superseded_by__isnull', True)), _connector='OR'), name='maintenance_superseded_at_and_by'), models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('patient',), name='maintenance_one_standing_decision'), models.CheckConstraint(condition=models.Q(('choice', 'stop'), ('chosen_on__isnull', False), _connector='OR'), name='maintenance_decision_names_a_day')],
             },
         ),
         migrations.CreateModel(

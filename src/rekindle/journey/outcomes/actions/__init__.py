@@ -1,0 +1,15 @@
+"""What happens around a score: asked, answered, sent, missed, read, decided."""
+
+from rekindle.journey.outcomes.actions.asking import ask_check_ins, ask_due, mark_missed
+from rekindle.journey.outcomes.actions.deciding import decide_maintenance
+from rekindle.journey.outcomes.actions.scoring import answer_check_in, score_sheet, send_check_in
+
+__all__ = [
+    "answer_check_in",
+    "ask_check_ins",
+    "ask_due",
+    "decide_maintenance",
+    "mark_missed",
+    "score_sheet",
+    "send_check_in",
+]

@@ -1,0 +1,104 @@
+"""Reading check-ins, and who has been told when one of them worried us."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from rekindle.journey.appointments.models import Appointment
+from rekindle.journey.outcomes import sheets
+from rekindle.journey.outcomes.models import CheckIn, MaintenanceDecision
+from rekindle.journey.outcomes.week import EVERY_D, local_day
+from rekindle.journey.people.access import Hidden
+from rekindle.journey.people.models import Patient
+from rekindle.journey.places.models import Clinic
+from rekindle.journey.questionnaires.facts import answers_of
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a patient is in a check-in: the question, what was answered to it, and what lies before and after."""
+
+    question: sheets.Question
+    number: int
+    total: int
+    answer: int | None
+    before: str  # key of the question before, or empty
+    after: str  # key of the question after, or empty
+
+
+def own_check_in(pk: int, *, by: Patient) -> CheckIn:
+    """A check-in of this very patient; any other is as if it were not there."""
+    found = CheckIn.objects.select_related("sheet", "clinic", "patient").filter(pk=pk, patient=by).first()
+    if found is None or found.sheet is None:
+        raise Hidden
+    return found
+
+
+def place(check_in: CheckIn, key: str, answers: dict[str, Any]) -> Place:
+    """One question of a check-in by its key; a key the instrument does not have is as if it were not there."""
+    asked = sheets.questions(check_in.instrument)
+    keys = [question.key for question in asked]
+    if key not in keys:
+        raise Hidden
+    at = keys.index(key)
+    after = keys[at + 1] if at + 1 < len(keys) else ""
+    return Place(asked[at], at + 1, len(asked), answers.get(key), keys[at - 1] if at else "", after)
+
+
+def first_open(check_in: CheckIn) -> str:
+    """The first question nobody has come to yet, or nothing when all have been seen."""
+    answers = answers_of(check_in.sheet)
+    return next((question.key for question in sheets.questions(check_in.instrument) if question.key not in answers), "")
+
+
+def left_open(check_in: CheckIn) -> list[sheets.Question]:
+    """The scored questions that have no answer."""
+    answers = answers_of(check_in.sheet)
+    return [question for question in sheets.questions(check_in.instrument) if question.scored and answers.get(question.key) is None]
+
+
+def open_for(patient: Patient) -> list[CheckIn]:
+    """What a patient has been asked and has not sent, PHQ-9 first."""
+    rows = CheckIn.objects.filter(patient=patient, missed_at__isnull=True, sheet__completed_at__isnull=True)
+    return list(rows.order_by("due_on", "-instrument"))
+
+
+def other_half(check_in: CheckIn) -> CheckIn | None:
+    """The other questionnaire asked on the same day, if it has not been sent."""
+    return next((one for one in open_for(check_in.patient) if one.due_on == check_in.due_on and one.pk != check_in.pk), None)
+
+
+def next_asked_on(patient: Patient, at: datetime) -> date:
+    """The day on which the next check-in is asked."""
+    last = CheckIn.objects.filter(patient=patient).order_by("-due_on").values_list("due_on", flat=True).first()
+    return last + timedelta(days=EVERY_D) if last else local_day(patient.clinic, at)
+
+
+def next_appointment(patient: Patient, at: datetime) -> Appointment | None:
+    """When the patient comes next."""
+    rows = Appointment.objects.filter(patient=patient, status__in=["booked", "arrived"], ends_at__gte=at)
+    return rows.select_related("practitioner").order_by("starts_at").first()
+
+
+def current_decision(patient: Patient) -> MaintenanceDecision | None:
+    """The decision that stands."""
+    rows = MaintenanceDecision.objects.filter(patient=patient, superseded_at__isnull=True)
+    return rows.select_related("decided_by").order_by("-decided_at").first()
+
+
+def decisions(patient: Patient) -> QuerySet[MaintenanceDecision]:
+    """Every decision there was, newest first."""
+    return MaintenanceDecision.objects.filter(patient=patient).select_related("decided_by").order_by("-decided_at")
+
+
+def missed_lately(clinic: Clinic, at: datetime, days: int = 14) -> QuerySet[CheckIn]:
+    """PHQ-9 check-ins missed in the last two weeks and not made up for since, the longest silence first."""
+    later = CheckIn.objects.filter(
+        patient=OuterRef("patient"), instrument=OuterRef("instrument"), due_on__gt=OuterRef("due_on")
+    ).exclude(missed_at__isnull=True, sheet__completed_at__isnull=True)
+    rows = CheckIn.objects.filter(
+        clinic=clinic, instrument="phq9", missed_at__gte=at - timedelta(days=days), patient__erased_at__isnull=True
+    )
+    return rows.exclude(Exists(later)).select_related("patient").order_by("due_on")
