@@ -4,9 +4,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from rekindle.clinical.treatment.adverse_events import DIRECTOR_FROM_GRADE
+from rekindle.clinical.treatment.clearance import CLEARANCE_TRIGGERS
 from rekindle.journey.candidates import queries as candidates
-from rekindle.journey.candidates.facts import Standing
 from rekindle.journey.candidates.models import Clearance
 from rekindle.journey.candidates.open_rules import open_findings
 from rekindle.journey.courses import facts as order_facts
@@ -21,6 +20,7 @@ ANXIETY = ("anxiety", "panic", "ptsd", "ocd")
 LABORATORY = ("alt", "alp", "ggt")
 GRADE_TWO = 2
 MISSED_FOR = timedelta(weeks=8)
+TRIGGERS = frozenset(trigger.trigger_id for trigger in CLEARANCE_TRIGGERS)
 
 
 def _on(at: datetime | None, zone: ZoneInfo) -> date | None:
@@ -74,12 +74,8 @@ def _triggers(clearance: Clearance | None, row: Treatment, at: datetime) -> froz
         return frozenset()
     found = set()
     if clearance.reopened_at is not None:
-        found.add("rule_newly_true")
-    severe = SideEffect.objects.filter(
-        treatment__patient=row.patient, grade__gte=DIRECTOR_FROM_GRADE, recorded_at__gt=clearance.signed_at
-    )
-    if severe.filter(treatment__session__course__status="on-hold").exists():
-        found.add("severe_side_effect")
+        told = clearance.reopened_reason.split(":", 1)[0]
+        found.add(told if told in TRIGGERS else "rule_newly_true")
     last = Treatment.objects.filter(patient=row.patient, began_at__isnull=False).order_by("-began_at").first()
     if last and last.began_at and clearance.signed_at < last.began_at < at - MISSED_FOR:
         found.add("missed_eight_weeks")
@@ -144,12 +140,7 @@ def series_of(row: Treatment) -> dict[str, Any]:
     said = DayFact.objects.filter(
         treatment__session__course=row.session.course_id,
         superseded_at__isnull=True,
-        key__in=("self_pay", "estimate_delivered", "suicide_since_last"),
+        key__in=("self_pay", "estimate_delivered"),
     ).exclude(treatment=row)
-    for fact in said.order_by("recorded_at"):
-        if fact.key in ("self_pay", "estimate_delivered"):
-            found[fact.key] = fact.value
+    found |= {fact.key: fact.value for fact in said.order_by("recorded_at")}
     return found
-
-
-__all__ = ["Standing", "record_of", "scale_days", "series_of"]

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from rekindle.clinical.monitoring.vitals import VitalSet, why_not_plausible
 from rekindle.clinical.treatment.adverse_events import DIRECTOR_FROM_GRADE, GRADE_WORDS, TERM
+from rekindle.journey.candidates.actions import treating
+from rekindle.journey.candidates.queries import candidate_of
 from rekindle.journey.courses import actions as courses
 from rekindle.journey.courses.models import StandingOrder
 from rekindle.journey.ledger.refused import Refused
@@ -231,6 +233,9 @@ def _hold_and_tell(row: Treatment, effect: SideEffect, *, by: Staff, at: datetim
     words = f"{TERM[effect.term].words}, grade {effect.grade}, in session {row.session.number}"
     if course.status in ("active", "on-hold"):
         courses.hold(course=course, reason=words[:1].upper() + words[1:], by=by, at=at)
+    candidate = candidate_of(row.patient)
+    if candidate is not None:
+        treating.reopen_clearance(candidate=candidate, trigger_id="severe_side_effect", note=words, by=by, at=at)
     for role, title, urgency in (
         ("prescriber", _("Decide whether the course goes on after a severe unwanted effect"), "same_day"),
         ("medical_director", _("Look at a severe unwanted effect within 24 hours"), "next_day"),
