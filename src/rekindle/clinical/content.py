@@ -10,4 +10,4 @@ from typing import Final
 CONTENT_VERSION: Final = "2026.11.1"
 
 # The SHA-256 of the generated rule pages that this version stands for (see tools/reference/screening.py).
-RULE_PAGES_SHA256: Final = ""
+RULE_PAGES_SHA256: Final = "1f52579e1ec3e90fc159d354fe1b1c50232a2cd4d90d74b75422d178569d6c62"

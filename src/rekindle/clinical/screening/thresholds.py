@@ -38,9 +38,9 @@ ALCOHOL_CAUTION: Final = Threshold(4, "points on AUDIT-C", ">=", "P", "P")
 ALCOHOL_REVIEW: Final = Threshold(8, "points on AUDIT-C", ">=", "M", "M")
 
 DEPRESSION_MILD: Final = Threshold(10, "points on PHQ-9", "<", "P", "P")
-SELF_HARM_ITEM: Final = Threshold(1, "points on PHQ-9 item 9", ">=", "P", "P")
+SELF_HARM_ITEM: Final = Threshold(1, "point on PHQ-9 item 9", ">=", "P", "P")
 TRIALS_FEW: Final = Threshold(2, "failed treatments", "<", "CANMAT", "V")
-TRIALS_NONE: Final = Threshold(1, "failed treatments", "<", "P", "P")
+TRIALS_NONE: Final = Threshold(1, "failed treatment", "<", "P", "P")
 
 # What a person, a cuff and a form can plausibly say; outside it the number is a slip and numeric rules ignore it.
 PLAUSIBLE: Final[dict[str, tuple[Threshold, ...]]] = {
