@@ -1,0 +1,1 @@
+"""Judging what a person answered, by rules that each say what they read and why."""
