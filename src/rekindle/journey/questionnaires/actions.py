@@ -14,6 +14,7 @@ from rekindle.clinical.screening.questions import QUESTIONS_VERSION
 from rekindle.journey.ledger.actions import record
 from rekindle.journey.ledger.actor import Actor
 from rekindle.journey.ledger.refused import Refused
+from rekindle.journey.ledger.turn import take_turn
 from rekindle.journey.people.actions import register_patient
 from rekindle.journey.people.models import Patient
 from rekindle.journey.places.models import Clinic
@@ -232,6 +233,7 @@ def _supersede(
 
 def _lock(sheet: Sheet) -> None:
     """Read the sheet again and keep others from writing to it until this act is done."""
+    take_turn()
     sheet.refresh_from_db(from_queryset=Sheet.objects.select_for_update())
 
 

@@ -7,10 +7,19 @@ from django.db.models import QuerySet
 
 from rekindle.journey.people.access import Hidden
 from rekindle.journey.people.models import Patient, Staff
+from rekindle.journey.places.models import Clinic
 from rekindle.journey.questionnaires.models import Sheet
 
 SHEETS_IN_SESSION: Final = "sheets"
 Session = MutableMapping[str, Any]
+
+
+def clinic_by_slug(slug: str) -> Clinic:
+    """The clinic whose public page this is."""
+    found = Clinic.objects.filter(slug=slug).first()
+    if found is None:
+        raise Hidden
+    return found
 
 
 def remember(session: Session, sheet: Sheet) -> None:
@@ -42,7 +51,7 @@ def own_sheet(session: Session, pk: int, *, actor: Any) -> Sheet:
 
 def sheet_for_staff(pk: int, *, by: Staff) -> Sheet:
     """A questionnaire of the clinic where this person works."""
-    sheets = Sheet.objects.filter(clinic=by.clinic_id, purpose=Sheet.Purpose.SCREENING, erased_at__isnull=True)
+    sheets = Sheet.objects.filter(clinic=by.clinic_id, erased_at__isnull=True)
     found = sheets.select_related("clinic", "patient").filter(pk=pk).first()
     if found is None:
         raise Hidden

@@ -1,0 +1,86 @@
+"""The public page of a clinic, the first press, and coming back to a form in another browser."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from rekindle.clinical.screening.questions.order import first_open
+from rekindle.journey.ledger.refused import Refused
+from rekindle.journey.people.doors import HouseRequest, anyone
+from rekindle.journey.questionnaires import actions
+from rekindle.journey.questionnaires.contact import contact_from
+from rekindle.journey.questionnaires.facts import answers_of
+from rekindle.journey.questionnaires.honest import chapters, steps
+from rekindle.journey.questionnaires.models import Sheet
+from rekindle.journey.questionnaires.queries import clinic_by_slug, remember, sheet_of_browser
+
+
+@require_safe
+@anyone
+def clinic(request: HouseRequest, slug: str) -> HttpResponse:
+    """What this treatment is and is not, before anybody is asked anything."""
+    place = clinic_by_slug(slug)
+    request.clinic = place
+    return render(
+        request,
+        "questionnaires/clinic.html",
+        {"chapters": chapters(), "steps": steps(), "is_open": place.form_opened_at is not None},
+    )
+
+
+@require_POST
+@anyone
+def begin(request: HouseRequest, slug: str) -> HttpResponse:
+    """Hand out an empty form; only this browser may write on it."""
+    place = clinic_by_slug(slug)
+    request.clinic = place
+    try:
+        sheet, _token = actions.begin_screening(clinic=place, by=request.actor, at=request.now)
+    except Refused as refused:
+        context = {"chapters": chapters(), "steps": steps(), "is_open": False, "refusals": refused.sentences}
+        return render(request, "questionnaires/clinic.html", context, status=409)
+    remember(request.session, sheet)
+    return redirect(address(sheet))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@anyone
+def later(request: HouseRequest, pk: int) -> HttpResponse:
+    """Make a link back: sent by mail where the person agreed to that, and shown once to copy."""
+    sheet = sheet_of_browser(request.session, pk)
+    request.clinic = sheet.clinic
+    if sheet.completed_at is not None:
+        return redirect("screenings:result", pk=sheet.pk)
+    contact = contact_from(answers_of(sheet))
+    mailed_to = contact.email if contact.may_email else ""
+    context = {"sheet": sheet, "mailed_to": mailed_to, "back_url": address(sheet)}
+    if request.method != "POST":
+        return render(request, "questionnaires/later.html", context)
+    token = actions.save_for_later(sheet=sheet, by=request.actor, at=request.now)
+    link = request.build_absolute_uri(reverse("questionnaires:resume", args=[token]))
+    with timezone.override(sheet.clinic.time_zone):
+        return render(request, "questionnaires/later.html", context | {"link": link, "until": sheet.resume_expires_at})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@anyone
+def resume(request: HouseRequest, token: str) -> HttpResponse:
+    """Opening the link shows a button; only the press brings the form back, so that a mail scanner opens nothing."""
+    if request.method != "POST":
+        return render(request, "questionnaires/resume.html")
+    try:
+        sheet = actions.resume(token=token, by=request.actor, at=request.now)
+    except Refused as refused:
+        return render(request, "questionnaires/resume.html", {"refusals": refused.sentences}, status=409)
+    remember(request.session, sheet)
+    return redirect(address(sheet))
+
+
+def address(sheet: Sheet) -> str:
+    """Where someone goes on: the first page that was neither answered nor skipped, or the last look before sending."""
+    page = first_open(answers_of(sheet))
+    if page is None:
+        return reverse("screenings:check", args=[sheet.pk])
+    return reverse("screenings:page", args=[sheet.pk, page.slug])
