@@ -17,27 +17,27 @@ THYROID_RULES: Final = frozenset({"AC-THY", "CA-THYTX"})
 NEEDS_SOURCES: Final = ("P", "L-KET-US")
 
 INDICATIONS: Final[dict[str, tuple[str, ...]]] = {
-    # The codes of each indication; a prefix stands for the codes below it. Source: clinical.md 2.1 and 8, CANMAT, L-SPR-US
-    "I-TRD": ("F32.2", "F33.1", "F33.2"),
-    "I-MDD": ("F32", "F33"),
-    "I-BD": ("F31.3", "F31.4", "F31.5", "F31.81"),
-    "I-PTSD": ("F43.1",),
-    "I-OCD": ("F42",),
-    "I-ANX": ("F40.1", "F41"),
-    "I-CRPS": ("G90.5",),
-    "I-FM": ("M79.7",),
-    "I-PAIN": ("G89",),
+    # The codes of each indication; a prefix stands for all below it. Source: CANMAT, L-SPR-US, P
+    "trd": ("F32.2", "F33.1", "F33.2"),
+    "mdd": ("F32", "F33"),
+    "bipolar": ("F31.3", "F31.4", "F31.5", "F31.81"),
+    "ptsd": ("F43.1",),
+    "ocd": ("F42",),
+    "anxiety": ("F40.1", "F41"),
+    "crps": ("G90.5",),
+    "fibromyalgia": ("M79.7",),
+    "pain": ("G89",),
 }
 INDICATION_WORDS: Final[dict[str, str]] = {
-    "I-TRD": "Depression that two adequate treatments did not help",
-    "I-MDD": "Depression, fewer than two adequate treatments",
-    "I-BD": "Bipolar depression",
-    "I-PTSD": "Post-traumatic stress disorder",
-    "I-OCD": "Obsessive-compulsive disorder",
-    "I-ANX": "Anxiety or panic disorder",
-    "I-CRPS": "Complex regional pain syndrome",
-    "I-FM": "Fibromyalgia",
-    "I-PAIN": "Other chronic pain",
+    "trd": "Depression that two adequate treatments did not help",
+    "mdd": "Depression, fewer than two adequate treatments",
+    "bipolar": "Bipolar depression",
+    "ptsd": "Post-traumatic stress disorder",
+    "ocd": "Obsessive-compulsive disorder",
+    "anxiety": "Anxiety or panic disorder",
+    "crps": "Complex regional pain syndrome",
+    "fibromyalgia": "Fibromyalgia",
+    "pain": "Other chronic pain",
 }
 OPTIONS: Final[dict[str, str]] = {
     "medicines": "Other medicines, or a change of the present ones",

@@ -4,35 +4,16 @@ from datetime import datetime
 
 from rekindle.journey.appointments.models import Appointment
 from rekindle.journey.ledger.actor import Actor
-from rekindle.journey.people.models import ContactConsent, Patient
-from rekindle.journey.post.actions import send
-
-OWN_PAGE = "/me/"
-
-
-def may_write_to(patient: Patient) -> bool:
-    """Whether this person gave an address and their newest word on mail is yes."""
-    newest = (
-        ContactConsent.objects.filter(patient=patient, channel=ContactConsent.Channel.EMAIL)
-        .order_by("-said_at", "-pk")
-        .first()
-    )
-    return bool(patient.email and newest and newest.granted)
+from rekindle.journey.people.actions import tell_patient
 
 
 def tell(appointment: Appointment, what: str, *, by: Actor, at: datetime) -> None:
     """Put one message in the post: booked, moved or cancelled, with the time and no word of what it is for."""
-    patient = appointment.patient
-    if not may_write_to(patient):
-        return
-    send(
+    tell_patient(
+        patient=appointment.patient,
         kind=f"appointment_{what}",
-        to=patient.email,
-        clinic=appointment.clinic,
-        unique_key=f"appointment:{appointment.pk}:{what}:{appointment.starts_at.isoformat()}:{at.isoformat()}",
-        at=at,
+        unique_key=f"appointment:{appointment.pk}:{what}:{appointment.starts_at:%Y%m%dT%H%MZ}:{at:%Y%m%dT%H%M%S%f}",
         by=by,
-        name=patient.preferred_name or patient.name,
+        at=at,
         when=appointment.starts_at,
-        link=OWN_PAGE,
     )
