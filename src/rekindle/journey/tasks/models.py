@@ -5,6 +5,8 @@ from django.db.models import F, Q
 
 from rekindle.journey.pairs import paired
 
+LAST_RESORT_ROLE = "medical_director"  # told when nobody covers the role that owns a task
+
 
 class Task(models.Model):
     """Something a named person, or whoever covers a role, must do by a time."""

@@ -8,9 +8,7 @@ from rekindle.journey.ledger.actor import Actor
 from rekindle.journey.places.models import Clinic
 from rekindle.journey.places.queries import tested_on_call
 from rekindle.journey.post.actions import send
-from rekindle.journey.tasks.models import Coverage, Task, Telling
-
-LAST_RESORT_ROLE = "medical_director"
+from rekindle.journey.tasks.models import LAST_RESORT_ROLE, Coverage, Task, Telling
 
 
 @dataclass(frozen=True, slots=True)

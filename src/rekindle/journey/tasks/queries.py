@@ -9,8 +9,7 @@ from django.db.models import Q, QuerySet
 from rekindle.journey.doors import Hidden
 from rekindle.journey.ledger.actor import kind as noun
 from rekindle.journey.post.models import Message
-from rekindle.journey.tasks.models import Coverage, Task, Telling
-from rekindle.journey.tasks.paging import LAST_RESORT_ROLE
+from rekindle.journey.tasks.models import LAST_RESORT_ROLE, Coverage, Task, Telling
 
 
 @dataclass(frozen=True, slots=True)
