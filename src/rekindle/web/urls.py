@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-ROOMS = ["people", "places", "tasks", "ledger", "questionnaires", "appointments", "candidates", "courses", "treatments"]
+ROOMS = [
+    "people",
+    "places",
+    "tasks",
+    "ledger",
+    "questionnaires",
+    "screenings",
+    "appointments",
+    "candidates",
+    "courses",
+    "treatments",
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rekindle.web.addresses")),
@@ -10,3 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("rekindle.journey.outcomes.urls")),
     path("", include("rekindle.journey.desk.urls")),
 ]
+
+handler400 = "rekindle.web.faults.bad_request"
+handler403 = "rekindle.web.faults.forbidden"
+handler404 = "rekindle.web.faults.not_found"
+handler500 = "rekindle.web.faults.broken"

@@ -33,6 +33,13 @@ class Stranger:
         return "A visitor"
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The number of a row in a room downstream, which rooms upstream keep as text."""
+
+    pk: str
+
+
 def kind(thing: object) -> str:
     """The noun under which a thing stands in the ledger."""
     return type(thing).__name__.lower()

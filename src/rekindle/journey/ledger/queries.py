@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rekindle.journey.ledger.chain import BOUND_FIELDS, Verdict, walk
 from rekindle.journey.ledger.models import Entry
@@ -21,3 +21,8 @@ def lines_about(patient: Any) -> QuerySet[Entry]:
 def lines_of(clinic: Any) -> QuerySet[Entry]:
     """All lines of one clinic, newest first."""
     return Entry.objects.filter(clinic_key=str(clinic.pk)).order_by("-id")
+
+
+def naming(lines: QuerySet[Entry], who: str) -> QuerySet[Entry]:
+    """The lines of, or about, somebody whose name holds these letters."""
+    return lines.filter(Q(actor_label__icontains=who) | Q(about_label__icontains=who))

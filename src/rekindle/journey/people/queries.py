@@ -1,11 +1,12 @@
 """Reading who works here, who comes here, and how they may be reached."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from rekindle.journey.people.access import clinic_key
-from rekindle.journey.people.models import ContactConsent, Patient, Staff
+from rekindle.journey.people.models import ContactConsent, Patient, SignInLink, Staff
 
 
 def staff_of(clinic: Any) -> QuerySet[Staff]:
@@ -53,3 +54,8 @@ def agreed_to(patient: Patient, channel: str) -> bool:
 def owners_of_address(email: str) -> QuerySet[Patient]:
     """The patients who gave this address."""
     return Patient.objects.select_related("clinic").filter(email__iexact=email.strip(), erased_at__isnull=True)
+
+
+def link_sent_since(patient: Patient, since: datetime) -> bool:
+    """Whether a sign-in link was sent to a patient lately."""
+    return SignInLink.objects.filter(patient=patient, created_at__gt=since).exists()

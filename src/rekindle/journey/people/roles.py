@@ -30,6 +30,7 @@ PERMISSIONS: dict[str, str] = {
     "desk.see": "see today's board, the floor and the worklists",
     "chart.read": "open a patient's timeline and chart",
     "contact.read": "see a patient's name, contact details and appointments",
+    "contact.correct": "correct contact details, write down how somebody may be reached, and send a sign-in link",
     "review.work": "work the review queue: call, record the outcome, correct an answer, offer a consultation",
     "review.confirm": "confirm or lift a provisional 'not now'",
     "appointments.book": "book, move and cancel appointments and record who came",
@@ -56,7 +57,7 @@ PERMISSIONS: dict[str, str] = {
     "ledger.read": "read the ledger of the clinic",
 }
 
-_EVERYONE = {"desk.see", "contact.read", "tasks.work"}
+_EVERYONE = {"desk.see", "contact.read", "contact.correct", "tasks.work"}
 _CLINICAL = _EVERYONE | {"chart.read", "outcomes.read", "preparation.record", "consent.witness"}
 _PRESCRIBING = _CLINICAL | {
     "review.work",

@@ -13,7 +13,6 @@ OPEN_WITHOUT = frozenset(
         "mfa_activate_totp",
         "account_logout",
         "account_reauthenticate",
-        "sign_out",
         "privacy",
         "people:welcome",
         "people:link",

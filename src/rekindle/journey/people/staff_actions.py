@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -46,15 +45,11 @@ def join(
 
 
 @transaction.atomic
-def invite(*, clinic: Clinic, email: str, name: str, role: str, by: Actor, at: datetime) -> tuple[Staff, str]:
-    """Put somebody on the staff and send them a single-use link, which is returned too for whoever stands beside."""
-    person = join(clinic=clinic, email=email, name=name, role=role, by=by, at=at)
-    return person, invite_again(staff=person, by=by, at=at)
+def invite(*, staff: Staff, by: Actor, at: datetime) -> str:
+    """Send somebody a single-use link with which to choose a password; any link before it stops working.
 
-
-@transaction.atomic
-def invite_again(*, staff: Staff, by: Actor, at: datetime) -> str:
-    """Send a new invitation; the ones before it stop working."""
+    Returns the token, for whoever stands beside them.
+    """
     if not staff.is_active:
         raise Refused(_("%(name)s no longer has access. Restore it first.") % {"name": staff.name})
     if staff.has_usable_password():
@@ -68,7 +63,6 @@ def invite_again(*, staff: Staff, by: Actor, at: datetime) -> str:
         invited_by=str(by)[:255],
         expires_at=at + INVITATION_LASTS,
     )
-    path = f"/welcome/{token}/"
     send(
         kind="staff_invitation",
         to=staff.email,
@@ -77,10 +71,10 @@ def invite_again(*, staff: Staff, by: Actor, at: datetime) -> str:
         at=at,
         by=by,
         name=staff.name,
-        link=path,
+        link=f"/welcome/{token}/",
     )
     record("staff.invited", "invited {about}", about=staff, by=by, at=at, clinic=staff.clinic)
-    return f"{settings.BASE_URL}{path}"
+    return token
 
 
 def standing_invitation(*, token: str, at: datetime) -> Invitation | None:
@@ -167,7 +161,7 @@ def reset_sign_in(*, staff: Staff, by: Actor, at: datetime) -> str:
     staff.save(update_fields=["password"])
     Authenticator.objects.filter(user=staff).delete()
     record("staff.sign_in_reset", "reset the sign-in of {about}", about=staff, by=by, at=at, clinic=staff.clinic)
-    return invite_again(staff=staff, by=by, at=at)
+    return invite(staff=staff, by=by, at=at)
 
 
 def _keep_an_owner(staff: Staff) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as _
 
 # A message may lie open on a shared screen. These words, whole or as the beginning of a word, never stand in one.
 CLINICAL_WORDS = (

@@ -1,6 +1,5 @@
 """Giving, taking, handing over and finishing tasks, and telling the next in line when nobody does."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,19 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rekindle.journey.ledger.actions import record
-from rekindle.journey.ledger.actor import Actor, Machine
+from rekindle.journey.ledger.actor import Actor, Key, Machine
 from rekindle.journey.ledger.actor import kind as noun
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.places.models import Clinic
 from rekindle.journey.tasks import due, paging
 from rekindle.journey.tasks.models import Coverage, Task
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """The number of a row in a room downstream, which the ledger keeps as text."""
-
-    pk: str
 
 
 @transaction.atomic

@@ -67,7 +67,7 @@ def found(given: argparse.Namespace) -> int:
             owner = people.join(
                 clinic=clinic, email=given.owner_email, name=given.owner_name, role="owner", by=by, at=at
             )
-            token = people.invite(staff=owner, base_url=settings.BASE_URL, by=by, at=at)
+            token = people.invite(staff=owner, by=by, at=at)
     except Refused as refused:
         print(" ".join(refused.sentences), file=sys.stderr)
         return 2

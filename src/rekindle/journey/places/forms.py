@@ -1,0 +1,130 @@
+"""What the owner types about the clinic."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time
+from typing import Any
+from zoneinfo import available_timezones
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext_lazy as _
+
+from rekindle.journey.places.models import OpeningHours
+
+PHONE_DIGITS = 7
+
+
+def phone(value: str) -> None:
+    """Refuse what nobody could dial."""
+    if len(re.sub(r"\D", "", value)) < PHONE_DIGITS or re.search(r"[^\d\s()+./x-]", value):
+        raise forms.ValidationError(
+            _("A telephone number has at least seven digits and no letters. Write it as you would dial it.")
+        )
+
+
+def phone_field(label: Any, **given: Any) -> forms.CharField:
+    """A telephone number."""
+    return forms.CharField(
+        label=label, max_length=40, validators=[phone], widget=forms.TextInput(attrs={"type": "tel"}), **given
+    )
+
+
+class DetailsForm(forms.Form):
+    """What the clinic says about itself."""
+
+    name = forms.CharField(label=_("Name of the clinic"), max_length=120)
+    phone = phone_field(_("Telephone"))
+    after_hours_phone = phone_field(_("Telephone after hours"), required=False)
+    address = forms.CharField(label=_("Address"), max_length=255)
+    time_zone = forms.CharField(
+        label=_("Time zone"), max_length=60, help_text=_("As in America/New_York or America/Los_Angeles.")
+    )
+
+    def clean_time_zone(self) -> str:
+        zone = str(self.cleaned_data["time_zone"]).strip()
+        if zone not in available_timezones():
+            raise forms.ValidationError(_("There is no such time zone. Write it as in America/New_York."))
+        return zone
+
+
+class HoursForm(forms.Form):
+    """The week's opening hours; a day left empty is closed."""
+
+    def __init__(self, *args: Any, hours: list[OpeningHours], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = {row.weekday: row for row in hours}
+        for day, name in WEEKDAYS.items():
+            row = known.get(day)
+            for verb, label, value in (
+                ("opens", _("%(day)s opens"), row.opens if row else None),
+                ("closes", _("%(day)s closes"), row.closes if row else None),
+            ):
+                self.fields[f"{verb}_{day}"] = forms.TimeField(
+                    label=label % {"day": name}, required=False, initial=value, widget=forms.TimeInput
+                )
+
+    def days(self) -> Iterator[tuple[Any, BoundField, BoundField]]:
+        """Each weekday with its two fields, for the page."""
+        for day, name in WEEKDAYS.items():
+            yield name, self[f"opens_{day}"], self[f"closes_{day}"]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        for day in WEEKDAYS:
+            opens, closes = given.get(f"opens_{day}"), given.get(f"closes_{day}")
+            if bool(opens) != bool(closes):
+                self.add_error(f"closes_{day}", _("Enter both times, or neither if the clinic is closed that day."))
+            elif opens and closes and closes <= opens:
+                self.add_error(f"closes_{day}", _("This day closes before it opens. Choose a later closing time."))
+        return given
+
+    def hours(self) -> dict[int, tuple[time, time]]:
+        """The hours by weekday, Monday being 0."""
+        given = self.cleaned_data
+        return {day: (given[f"opens_{day}"], given[f"closes_{day}"]) for day in WEEKDAYS if given[f"opens_{day}"]}
+
+
+class ClosedDayForm(forms.Form):
+    """A day on which the clinic stays shut."""
+
+    on = forms.DateField(label=_("Closed on"), widget=forms.DateInput)
+    reason = forms.CharField(label=_("Why"), max_length=120)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_on(self) -> date:
+        day: date = self.cleaned_data["on"]
+        if day < self.today:
+            raise forms.ValidationError(_("That day is past. Choose today or a later day."))
+        return day
+
+
+class ChairForm(forms.Form):
+    """A treatment chair."""
+
+    name = forms.CharField(label=_("Name of the chair"), max_length=40)
+
+
+class OnCallForm(forms.Form):
+    """Who is told when somebody may be in danger."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    phone = phone_field(_("Telephone"))
+    email = forms.EmailField(label=_("E-mail that reaches them at once"), max_length=254)
+    answers_when = forms.CharField(
+        label=_("When they answer"), max_length=200, help_text=_("As in: day and night; or weekdays from 8 to 18.")
+    )
+
+
+class CodeForm(forms.Form):
+    """The code that somebody on call reads back."""
+
+    code = forms.CharField(
+        label=_("Code they read to you"),
+        max_length=12,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
