@@ -21,7 +21,7 @@ def _outcomes() -> str:
         f"The baseline is the last complete score in the {BASELINE_WINDOW_D} days up to the first infusion. A percent"
     ]
     lines += [
-        "change is claimed only from an entry score upwards. Response is a fall of 50 % or more, partial 25 to under 50 %.",
+        "change is claimed only from an entry score upwards. Response is a fall of 50 % or more, partial 25 to 49 %.",
         "",
     ]
     lines += ["| scale | entry | remission below | reliable fall | worse by | relapse at one reading | sources | |"]

@@ -41,7 +41,7 @@ IV_MOOD = Protocol(
     gap_h=48.0,
     span_d=21,
     maintenance_min_gap_d=7,
-    sources=("B02", "B03", "B04", "ASKP3"),
+    sources=("B02", "B03", "B04", "ASKP3", "P"),
     unconfirmed=("gap_h", "maintenance_min_gap_d", "span_d"),
 )
 

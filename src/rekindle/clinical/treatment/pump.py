@@ -274,10 +274,11 @@ def delivered(events: Iterable[PumpEvent], bag: Bag, at: datetime) -> Delivered:
     Events after the instant have not happened yet. A kept sequence that cannot be raises ImpossiblePump.
     Source: P
     """
-    fold, refusals = _fold((event for event in events if event.at <= at), bag)
+    at = at.astimezone(UTC)  # two readings in one zone would compare by the clock on the wall
+    fold, refusals = _fold((event for event in events if event.at.astimezone(UTC) <= at), bag)
     if refusals:
         raise ImpossiblePump(refusals)
-    fold = _run_to(fold, bag, at.astimezone(UTC))
+    fold = _run_to(fold, bag, at)
     infused_ml = min(fold.infused_ml, bag.volume_ml)
     given_mg = min(to_pump_mg(bag.dose_mg * infused_ml / bag.volume_ml), bag.dose_mg)
     return Delivered(

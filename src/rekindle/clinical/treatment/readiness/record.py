@@ -27,7 +27,7 @@ CLEARANCE = _rule(
     "signed, at most 90 days old, not opened again, no excluding rule open, every finding for a clinician settled",
     "Ask the prescriber to clear again.",
     "P",
-    no_go="never signed, run out, opened again, or an excluding rule is open",
+    no_go="run out, opened again, or an excluding rule is open",
 )
 INDICATION = _rule(
     "PC02",
@@ -44,7 +44,7 @@ CONSENT = _rule(
     "Go through the consent again and have it signed.",
     "ASKP3",
     "P",
-    no_go="not signed, withdrawn, run out, or for another route or version",
+    no_go="run out, or for another route, version or phase",
 )
 SCALES = _rule(
     "PC04",
