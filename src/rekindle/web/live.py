@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from rekindle.journey.people.models import Staff
 from rekindle.journey.people.roles import may
+from rekindle.journey.people.second_factor import DEMO_SESSION, PASSED
 from rekindle.journey.places.models import Clinic
 from rekindle.web.lookout import in_thread, listening
 
@@ -51,11 +52,13 @@ def admitted(session_key: str) -> tuple[int, Clinic | None]:
     if not session_key:
         return 401, None
     session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
-    if not session.get("second_factor") or _too_old(session):
+    if _too_old(session):
         return 401, None
     user = get_user(SimpleNamespace(session=session))  # type: ignore[arg-type]  # it reads the session and nothing else
     if not isinstance(user, Staff) or not user.is_active:
         return 401, None
+    if not session.get(PASSED) and not session.get(DEMO_SESSION):
+        return 401, None  # no second factor yet
     if not may(user.role, PERMISSION):
         return 403, None
     return 200, Clinic.objects.get(pk=user.clinic_id)

@@ -1,6 +1,7 @@
 """One look-out per clinic and process: it reads the floor's marker and tells every open stream when it changes."""
 
 import asyncio
+import hashlib
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
@@ -50,7 +51,7 @@ class Lookout:
 
     async def read(self) -> None:
         """Read the marker once, and tell everyone when it is another than before."""
-        marker = await in_thread(lambda: str(treatments.floor_marker(self.clinic)))
+        marker = await in_thread(lambda: short(treatments.floor_marker(self.clinic.pk)))
         self.read_at = time.monotonic()
         if marker != self.marker:
             self.marker = marker
@@ -65,6 +66,11 @@ class Lookout:
                 await self.read()
             except Exception:
                 log.exception("The floor of clinic %s could not be read; its screens will say so.", self.clinic.pk)
+
+
+def short(marker: str) -> str:
+    """A marker as an event id: it says that something changed and nothing of what."""
+    return hashlib.sha256(marker.encode()).hexdigest()[:20]
 
 
 def put_newest(queue: asyncio.Queue[str], marker: str) -> None:

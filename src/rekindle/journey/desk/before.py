@@ -85,7 +85,7 @@ def _meetings(candidate: Candidate, review: str) -> Iterator[Happening]:
             )  # fmt: skip
         else:
             yield Happening(
-                exam.recorded_at, _("Medical clearance recorded"), _("not signed"), str(exam.recorded_by), "heart", "", url,
+                exam.recorded_at, _("Medical clearance recorded"), _("not signed"), str(exam.recorded_by), "heart", url=url,
                 anchor=f"clearance-{exam.pk}",
             )  # fmt: skip
         if exam.reopened_at is not None:

@@ -99,9 +99,7 @@ def _decisions(patient: Patient) -> Iterator[Happening]:
     url = reverse("outcomes:trajectory", args=[patient.pk])
     for row in MaintenanceDecision.objects.filter(patient=patient).select_related("decided_by"):
         what = (
-            _("Maintenance stopped")
-            if row.choice == "stop"
-            else _("Next maintenance %(day)s") % {"day": row.chosen_on}
+            _("Maintenance stopped") if row.choice == "stop" else _("Next maintenance %(day)s") % {"day": row.chosen_on}
         )
         text = row.choice_reason or _("as proposed")
         yield Happening(

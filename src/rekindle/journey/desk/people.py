@@ -38,7 +38,9 @@ class Listing:
 
 def listing(*, for_: Staff, asked: str, number: str | int, at: datetime) -> Listing:
     """A page of the clinic's people whose names fit what was asked for, in the order of the alphabet."""
-    known = Patient.objects.filter(clinic=clinic_key(for_), erased_at__isnull=True).values_list("pk", "name", "preferred_name")
+    known = Patient.objects.filter(clinic=clinic_key(for_), erased_at__isnull=True).values_list(
+        "pk", "name", "preferred_name"
+    )
     found = sorted((folded(name), pk) for pk, name, preferred in known if matches(asked, name, preferred))
     pages = Paginator([pk for _name, pk in found], PAGE_LENGTH)
     page = pages.get_page(number)

@@ -141,7 +141,8 @@ def draw(
     scored = [r for r in readings if r.total is not None]
     return Drawing(
         bands=_bands(axis, bands),
-        ticks=[Mark(LEFT - 10, axis.y(low) + 4.5, str(low)) for low, _, _ in bands] + [Mark(LEFT - 10, TOP + 4.5, str(highest))],
+        ticks=[Mark(LEFT - 10, axis.y(low) + 4.5, str(low)) for low, _, _ in bands]
+        + [Mark(LEFT - 10, TOP + 4.5, str(highest))],
         dates=_dates(axis),
         lines=_lines(axis, readings),
         dots=_dots(axis, scored),
@@ -194,9 +195,7 @@ def _lines(axis: Axis, readings: Sequence[Reading]) -> list[str]:
             runs.append([])
         else:
             runs[-1].append(reading)
-    return [
-        "M" + " L".join(f"{axis.x(r.on)} {axis.y(r.total or 0)}" for r in run) for run in runs if len(run) > 1
-    ]
+    return ["M" + " L".join(f"{axis.x(r.on)} {axis.y(r.total or 0)}" for r in run) for run in runs if len(run) > 1]
 
 
 def _dots(axis: Axis, scored: Sequence[Reading]) -> list[Mark]:
@@ -259,6 +258,8 @@ def _phases(axis: Axis, infusions: Sequence[Infusion]) -> list[Box]:
         run.append(infusion)
         if after is None or after.phase != infusion.phase:
             left = axis.x(run[0].on) - 2.5
-            boxes.append(Box(left, STRIP_BOTTOM + 8, round(axis.x(run[-1].on) + 2.5 - left, 1), 0, infusion.phase, len(run)))
+            boxes.append(
+                Box(left, STRIP_BOTTOM + 8, round(axis.x(run[-1].on) + 2.5 - left, 1), 0, infusion.phase, len(run))
+            )
             run = []
     return boxes

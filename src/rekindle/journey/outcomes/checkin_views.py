@@ -21,7 +21,7 @@ from rekindle.journey.tasks.queries import who_was_told
 
 
 def _is_over(check_in: CheckIn) -> bool:
-    return check_in.missed_at is not None or (check_in.sheet is not None and check_in.sheet.completed_at is not None)
+    return check_in.missed_at is not None or check_in.sheet.completed_at is not None
 
 
 @doors.patient
@@ -43,7 +43,9 @@ def checkin_page(request: PatientRequest, pk: int, key: str) -> HttpResponse:
     if _is_over(check_in):
         return redirect("outcomes:checkin_sent", pk)
     stem = sheets.INSTRUMENTS[check_in.instrument].stem
-    form = QuestionForm(request.POST if request.method == "POST" else None, question=here.question, stem=stem, answer=here.answer)
+    form = QuestionForm(
+        request.POST if request.method == "POST" else None, question=here.question, stem=stem, answer=here.answer
+    )
     if request.method == "POST" and ("skip" in request.POST or form.is_valid()):
         answer = None if "skip" in request.POST else form.cleaned_data["answer"]
         had = safety_task(check_in.sheet)
@@ -53,7 +55,9 @@ def checkin_page(request: PatientRequest, pk: int, key: str) -> HttpResponse:
             return redirect("outcomes:checkin_sent", pk)
         if task is not None and had is None:
             return redirect("outcomes:checkin_help", pk)
-        return redirect("outcomes:checkin_page", pk, here.after) if here.after else redirect("outcomes:checkin_send", pk)
+        return (
+            redirect("outcomes:checkin_page", pk, here.after) if here.after else redirect("outcomes:checkin_send", pk)
+        )
     status = 422 if request.method == "POST" else 200
     return render(request, "outcomes/question.html", _asked(check_in, here, form), status=status)
 
@@ -134,7 +138,9 @@ def told(task: Task) -> list[dict[str, Any]]:
     """Who knows, who will be told and by when, and who has not been told."""
     steps = [_the_owner(task)]
     for one in who_was_told(task).told:
-        text = _("A message was sent to them.") if one.sent_at else _("A message to them is about to be sent. Asked for:")
+        text = (
+            _("A message was sent to them.") if one.sent_at else _("A message to them is about to be sent. Asked for:")
+        )
         sent = one.sent_at is not None
         steps.append(
             {
@@ -155,7 +161,15 @@ def _the_owner(task: Task) -> dict[str, Any]:
         return {"title": task.done_by, "text": text, "at": task.done_at, "state": "done", "icon": "check"}
     if task.acknowledged_at is not None:
         text = _("They have seen your answer and will call you.")
-        return {"title": task.acknowledged_by, "text": text, "at": task.acknowledged_at, "state": "done", "icon": "check"}
+        return {
+            "title": task.acknowledged_by,
+            "text": text,
+            "at": task.acknowledged_at,
+            "state": "done",
+            "icon": "check",
+        }
     title = task.owner_label or _("The prescribers of the clinic")
-    text = _("Your answer stands at the top of their list. Nobody has opened it yet. They are asked to call you by then:")
+    text = _(
+        "Your answer stands at the top of their list. Nobody has opened it yet. They are asked to call you by then:"
+    )
     return {"title": title, "text": text, "at": task.due_at, "state": "now", "icon": "clock"}

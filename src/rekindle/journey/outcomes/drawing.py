@@ -67,7 +67,13 @@ def table(past: History) -> list[Row]:
         rows.append(Row(on, _("Check-in"), total, band_words(past.instrument, score.band), change))
     rows += [Row(one.due_on, _("Check-in missed"), "–", "", "") for one in past.check_ins if one.missed_at]
     rows += [
-        Row(one.on, _("Infusion %(n)d, %(dose)s mg/kg") % {"n": one.number, "dose": f"{one.mg_per_kg.normalize():f}"}, "", "", "")
+        Row(
+            one.on,
+            _("Infusion %(n)d, %(dose)s mg/kg") % {"n": one.number, "dose": f"{one.mg_per_kg.normalize():f}"},
+            "",
+            "",
+            "",
+        )
         for one in past.given
     ]
     return sorted(rows, key=lambda row: row.on, reverse=True)

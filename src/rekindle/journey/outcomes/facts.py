@@ -114,7 +114,9 @@ def history(patient: Patient, instrument: str, *, at: datetime) -> History:
     """A person's scores on one instrument beside their infusions, read as of an instant."""
     zone = zone_of(patient.clinic)
     scores = tuple(
-        Score.objects.filter(patient=patient, instrument=instrument, completed_at__lte=at).order_by("completed_at", "pk")
+        Score.objects.filter(patient=patient, instrument=instrument, completed_at__lte=at).order_by(
+            "completed_at", "pk"
+        )
     )
     check_ins = tuple(
         CheckIn.objects.filter(patient=patient, instrument=instrument).select_related("sheet").order_by("due_on")

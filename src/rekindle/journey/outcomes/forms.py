@@ -13,7 +13,9 @@ from rekindle.journey.outcomes.sheets import Question
 class QuestionForm(forms.Form):
     """One question, its answers as large tiles."""
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, question: Question, stem: str, answer: int | None) -> None:
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, question: Question, stem: str, answer: int | None
+    ) -> None:
         super().__init__(data)
         self.fields["answer"] = forms.TypedChoiceField(
             label=question.item.text,
@@ -41,12 +43,18 @@ class DecisionForm(forms.Form):
         label=_("Another day"),
         required=False,
         widget=forms.DateInput,
-        error_messages={"invalid": _("This is not a day of the calendar. Write it as year-month-day, for example 2026-12-01.")},
+        error_messages={
+            "invalid": _("This is not a day of the calendar. Write it as year-month-day, for example 2026-12-01.")
+        },
     )
-    reason = forms.CharField(label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, today: date, initial: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, today: date, initial: Mapping[str, Any] | None = None
+    ) -> None:
         super().__init__(data, initial=dict(initial or {}))
         self.today = today
 
@@ -58,7 +66,9 @@ class DecisionForm(forms.Form):
         if chosen < self.today:
             raise forms.ValidationError(_("This day is over. Choose today or a later day."))
         if chosen > self.today + timedelta(days=self.LONGEST_D):
-            raise forms.ValidationError(_("This is more than half a year away. Choose a nearer day, or stop maintenance."))
+            raise forms.ValidationError(
+                _("This is more than half a year away. Choose a nearer day, or stop maintenance.")
+            )
         return chosen
 
     def clean(self) -> dict[str, Any]:

@@ -17,7 +17,7 @@ class CheckIn(models.Model):
     instrument = models.CharField(max_length=20)
     due_on = models.DateField()
     asked_at = models.DateTimeField()
-    sheet = models.OneToOneField(Sheet, models.PROTECT, null=True, related_name="+")
+    sheet = models.OneToOneField(Sheet, models.PROTECT, related_name="+")
     missed_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -61,7 +61,9 @@ class MaintenanceDecision(models.Model):
     proposed_on = models.DateField(null=True)
     proposed_interval_days = models.PositiveSmallIntegerField(null=True)
     chosen_on = models.DateField(null=True)
-    choice = models.CharField(max_length=10, choices=[("accepted", "accepted"), ("changed", "changed"), ("stop", "stop")])
+    choice = models.CharField(
+        max_length=10, choices=[("accepted", "accepted"), ("changed", "changed"), ("stop", "stop")]
+    )
     choice_reason = models.TextField(blank=True)
     content_version = models.CharField(max_length=40)
     decided_at = models.DateTimeField()

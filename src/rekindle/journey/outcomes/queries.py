@@ -31,7 +31,7 @@ class Place:
 def own_check_in(pk: int, *, by: Patient) -> CheckIn:
     """A check-in of this very patient; any other is as if it were not there."""
     found = CheckIn.objects.select_related("sheet", "clinic", "patient").filter(pk=pk, patient=by).first()
-    if found is None or found.sheet is None:
+    if found is None:
         raise Hidden
     return found
 
@@ -56,7 +56,11 @@ def first_open(check_in: CheckIn) -> str:
 def left_open(check_in: CheckIn) -> list[sheets.Question]:
     """The scored questions that have no answer."""
     answers = answers_of(check_in.sheet)
-    return [question for question in sheets.questions(check_in.instrument) if question.scored and answers.get(question.key) is None]
+    return [
+        question
+        for question in sheets.questions(check_in.instrument)
+        if question.scored and answers.get(question.key) is None
+    ]
 
 
 def open_for(patient: Patient) -> list[CheckIn]:
@@ -67,7 +71,9 @@ def open_for(patient: Patient) -> list[CheckIn]:
 
 def other_half(check_in: CheckIn) -> CheckIn | None:
     """The other questionnaire asked on the same day, if it has not been sent."""
-    return next((one for one in open_for(check_in.patient) if one.due_on == check_in.due_on and one.pk != check_in.pk), None)
+    return next(
+        (one for one in open_for(check_in.patient) if one.due_on == check_in.due_on and one.pk != check_in.pk), None
+    )
 
 
 def next_asked_on(patient: Patient, at: datetime) -> date:

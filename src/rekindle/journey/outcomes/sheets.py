@@ -34,7 +34,9 @@ def questions(instrument: str) -> tuple[Question, ...]:
         Question(sheet_key(instrument, item.key), item, asked.options_of(item), True, item.key == asked.safety_key)
         for item in asked.items
     ]
-    extra = [Question(sheet_key(instrument, item.key), item, asked.options_of(item), False, False) for item in asked.unscored]
+    extra = [
+        Question(sheet_key(instrument, item.key), item, asked.options_of(item), False, False) for item in asked.unscored
+    ]
     return (*scored, *extra)
 
 

@@ -70,7 +70,7 @@ def signed(pct_change: float) -> str:
 
 
 def _based_on(past: History) -> str:
-    filled = sum(1 for row in past.check_ins if row.sheet and row.sheet.completed_at)
+    filled = sum(1 for row in past.check_ins if row.sheet.completed_at)
     closed = filled + sum(1 for row in past.check_ins if row.missed_at)
     if not closed:
         return _("No check-in has been filled in.")
@@ -109,10 +109,15 @@ def _lines(past: History, now: TreatmentResponse) -> list[dict[str, Any]]:
         if now.improved
         else _("%(now)d is more than half of the first score, %(first)d.")
     ) % {"now": now.current_score, "first": now.baseline_score}
-    below = {"kind": "ok" if now.remission else "not", "lead": _("Remission range:") if now.remission else _("Not remission:")}
+    below = {
+        "kind": "ok" if now.remission else "not",
+        "lead": _("Remission range:") if now.remission else _("Not remission:"),
+    }
     low = past.read.lowest.total if past.read.lowest else now.current_score
     below["text"] = (
-        _("%(now)d is below %(line)d.") if now.remission else _("that needs a score below %(line)d; the best was %(low)s.")
+        _("%(now)d is below %(line)d.")
+        if now.remission
+        else _("that needs a score below %(line)d; the best was %(low)s.")
     ) % {"now": now.current_score, "line": rule.remission_below_score, "low": low}
     return [half, below]
 
@@ -120,9 +125,11 @@ def _lines(past: History, now: TreatmentResponse) -> list[dict[str, Any]]:
 def _days(days: list[date]) -> str:
     words = [date_format(day, "j M") for day in days[-4:]]
     said = ", ".join(words)
-    return _("%(days)s and earlier ones were") % {"days": said} if len(days) > 4 else (
-        _("%(days)s was") if len(days) == 1 else _("%(days)s were")
-    ) % {"days": said}
+    return (
+        _("%(days)s and earlier ones were") % {"days": said}
+        if len(days) > 4
+        else (_("%(days)s was") if len(days) == 1 else _("%(days)s were")) % {"days": said}
+    )
 
 
 def missing(past: History) -> list[str]:
@@ -152,7 +159,9 @@ def safety_badge(past: History) -> Badge | None:
         if row.safety_item != 0:
             break
         since = row
-    return Badge("ok", _("Item 9: 0 at every check-in since %(day)s") % {"day": date_format(past.day(since.completed_at), "j M")})
+    return Badge(
+        "ok", _("Item 9: 0 at every check-in since %(day)s") % {"day": date_format(past.day(since.completed_at), "j M")}
+    )
 
 
 def proposal_warnings(past: History, today: date) -> list[dict[str, Any]]:

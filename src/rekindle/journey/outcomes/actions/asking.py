@@ -37,7 +37,9 @@ def ask_check_ins(*, patient: Patient, by: Actor, at: datetime) -> list[CheckIn]
     try:
         return _ask(patient, by=by, at=at)
     except IntegrityError:  # another hand asked at the same moment: its rows are the ones that count
-        return list(CheckIn.objects.filter(patient=patient, due_on=local_day(patient.clinic, at)).order_by("-instrument"))
+        return list(
+            CheckIn.objects.filter(patient=patient, due_on=local_day(patient.clinic, at)).order_by("-instrument")
+        )
 
 
 @transaction.atomic
@@ -126,9 +128,9 @@ def mark_missed(*, at: datetime, by: Actor = WORKER) -> int:
 def _miss(check_in: CheckIn, *, by: Actor, at: datetime) -> bool:
     """Claim by conditional update, so that a patient's last-minute answer and the clock never both win."""
     take_turn()
-    claimed = CheckIn.objects.filter(
-        pk=check_in.pk, missed_at__isnull=True, sheet__completed_at__isnull=True
-    ).update(missed_at=at)
+    claimed = CheckIn.objects.filter(pk=check_in.pk, missed_at__isnull=True, sheet__completed_at__isnull=True).update(
+        missed_at=at
+    )
     if not claimed:
         return False
     last = Score.objects.filter(patient=check_in.patient, instrument="phq9").order_by("-completed_at").first()

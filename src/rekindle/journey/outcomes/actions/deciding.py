@@ -67,7 +67,11 @@ def decide_maintenance(
     )
     kept = _keep(patient, past, proposed, choice=choice, day=day, reason=reason, by=by, at=at)
     course, refused = _order(patient, past, day, reason=reason, by=by, at=at) if day else (None, ())
-    said = f"stopped maintenance for {patient}" if day is None else f"{choice} {day:%-d %b %Y} for the next treatment of {patient}"
+    said = (
+        f"stopped maintenance for {patient}"
+        if day is None
+        else f"{choice} {day:%-d %b %Y} for the next treatment of {patient}"
+    )
     record(
         "outcomes.decided",
         f"{said} ({{about}})",
@@ -86,10 +90,16 @@ def why_not_decide(
 ) -> tuple[Refusal, ...]:
     """Why this decision cannot be taken now; empty means it can."""
     if proposed is None:
-        return (Refusal("maintenance.not_yet", _("The first series has not been given to its end; decide when it has."), ("P",)),)
+        return (
+            Refusal(
+                "maintenance.not_yet", _("The first series has not been given to its end; decide when it has."), ("P",)
+            ),
+        )
     found = []
     if choice == "accepted" and day is None:
-        found.append(Refusal("maintenance.nothing", _("There is no proposed day to accept; choose a day or stop."), ("P",)))
+        found.append(
+            Refusal("maintenance.nothing", _("There is no proposed day to accept; choose a day or stop."), ("P",))
+        )
     if choice == "changed" and day is None:
         found.append(Refusal("maintenance.no_day", _("Choose the day that shall count instead."), ("P",)))
     if choice in ("changed", "stop") and not reason.strip():
@@ -110,7 +120,15 @@ def _already(current: MaintenanceDecision, patient: Patient) -> str:
 
 
 def _keep(
-    patient: Patient, past: History, proposed: Proposal | None, *, choice: str, day: date | None, reason: str, by: Staff, at: datetime
+    patient: Patient,
+    past: History,
+    proposed: Proposal | None,
+    *,
+    choice: str,
+    day: date | None,
+    reason: str,
+    by: Staff,
+    at: datetime,
 ) -> MaintenanceDecision:
     reasons = [*past.read.now.reasons, *(proposed.reasons if proposed else ())]
     return MaintenanceDecision.objects.create(
@@ -131,10 +149,14 @@ def _keep(
 def _order(
     patient: Patient, past: History, day: date, *, reason: str, by: Staff, at: datetime
 ) -> tuple[Course | None, tuple[Refusal, ...]]:
-    """Order one treatment as the last was ordered, on the newest measured weight; a refusal leaves the decision standing."""
+    """Order one treatment as the last was ordered, on the newest measured weight; refused, the decision stands."""
     last, weight = proposing.last_course(patient), proposing.newest_weight(patient, past)
     if last is None or weight is None:
-        return None, (Refusal("maintenance.no_order", _("There is no earlier order to repeat; prescribe on its own page."), ("P",)),)
+        return None, (
+            Refusal(
+                "maintenance.no_order", _("There is no earlier order to repeat; prescribe on its own page."), ("P",)
+            ),
+        )
     orders = list(StandingOrder.objects.filter(course=last).values_list("order_id", flat=True))
     because = " ".join(entry.get("reason", "") for entry in last.limit_reasons.values()).strip()
     try:

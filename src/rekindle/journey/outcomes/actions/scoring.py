@@ -40,7 +40,7 @@ def answer_check_in(*, check_in: CheckIn, answers: Mapping[str, Any], by: Actor,
 def open_sheet(check_in: CheckIn) -> Sheet:
     """The sheet of a check-in that can still be filled in; a missed one stays missed, because its weeks are over."""
     check_in.refresh_from_db(fields=["missed_at"])
-    if check_in.missed_at is not None or check_in.sheet is None:
+    if check_in.missed_at is not None:
         raise Refused(_("This check-in has closed because its week is over. The next one will come to you."))
     return check_in.sheet
 

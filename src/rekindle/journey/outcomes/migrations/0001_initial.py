@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('missed_at', models.DateTimeField(null=True)),
                 ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.clinic')),
                 ('patient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.patient')),
-                ('sheet', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='questionnaires.sheet')),
+                ('sheet', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='questionnaires.sheet')),
             ],
             options={
                 'indexes': [models.Index(fields=['clinic', 'due_on'], name='check_in_due')],
