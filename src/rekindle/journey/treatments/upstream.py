@@ -5,9 +5,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from rekindle.clinical.treatment.clearance import CLEARANCE_TRIGGERS
+from rekindle.clinical.treatment.clearance_needs import why_ecg
 from rekindle.journey.candidates import queries as candidates
-from rekindle.journey.candidates.models import Clearance
+from rekindle.journey.candidates.facts import fired
+from rekindle.journey.candidates.facts import profile_of as candidate_profile
+from rekindle.journey.candidates.models import Candidate, Clearance
 from rekindle.journey.candidates.open_rules import open_findings
+from rekindle.journey.candidates.why_not import LABORATORY
 from rekindle.journey.courses import facts as order_facts
 from rekindle.journey.courses import queries as courses
 from rekindle.journey.courses.models import Course
@@ -17,7 +21,6 @@ from rekindle.journey.questionnaires.models import Sheet
 from rekindle.journey.treatments.models import DayFact, SideEffect, Treatment
 
 ANXIETY = ("anxiety", "panic", "ptsd", "ocd")
-LABORATORY = ("alt", "alp", "ggt")
 GRADE_TWO = 2
 MISSED_FOR = timedelta(weeks=8)
 TRIGGERS = frozenset(trigger.trigger_id for trigger in CLEARANCE_TRIGGERS)
@@ -43,16 +46,13 @@ def scale_days(patient: Patient, zone: ZoneInfo, indication: str) -> dict[str, d
     return {"phq9_on": newest.get("phq9"), "indication_scale_on": newest.get(own)}
 
 
-def _clearance(clearance: Clearance | None, zone: ZoneInfo) -> dict[str, Any]:
-    if clearance is None:
+def _clearance(clearance: Clearance | None, candidate: Candidate | None, zone: ZoneInfo) -> dict[str, Any]:
+    if clearance is None or candidate is None:
         return {}
     laboratory = clearance.laboratory or {}
     taken = laboratory.get("taken_on")
-    measured = [
-        any(key.startswith(name) and value not in (None, "") for key, value in laboratory.items())
-        for name in LABORATORY
-    ]
-    ecg_needed = clearance.ecg_needed not in ("", "no", "not_needed")
+    rules = {rule.rule_id for rule in fired(candidate.screening)}
+    ecg_needed = why_ecg(candidate_profile(candidate.screening), rules)
     return {
         "clearance_signed_on": _on(clearance.signed_at, zone),
         "diagnosis_code": clearance.icd10_code or None,
@@ -61,9 +61,9 @@ def _clearance(clearance: Clearance | None, zone: ZoneInfo) -> dict[str, Any]:
         "medicines_reconciled_on": _on(clearance.recorded_at, zone) if clearance.medicines_reconciled.strip() else None,
         "pdmp_checked_on": clearance.pdmp_checked_on,
         "labs_on": date.fromisoformat(taken) if taken else None,
-        "labs_complete": all(measured) and bool(clearance.urinalysis),
+        "labs_complete": all(laboratory.get(key) is not None for key in LABORATORY) and bool(clearance.urinalysis),
         "ecg_done_if_needed": bool(clearance.ecg_result.strip()) if ecg_needed else True,
-        "urine_drug_screen_in_series": clearance.urine_drug_screen not in ("", "not_done") or None,
+        "urine_drug_screen_in_series": clearance.urine_drug_screen in ("as_expected", "unexpected") or None,
         "baseline_spo2_pct": clearance.spo2_pct,
     }
 
@@ -89,7 +89,7 @@ def record_of(row: Treatment, at: datetime) -> dict[str, Any]:
     clearance, consent = courses.clearance_of(patient), courses.consent_of(patient)
     candidate = candidates.candidate_of(patient)
     known = newest_answers(patient, at=at)
-    found = _clearance(clearance, zone)
+    found = _clearance(clearance, candidate, zone)
     found |= scale_days(patient, zone, course.indication)
     found["clearance_triggers"] = _triggers(clearance, row, at)
     if candidate is not None:
