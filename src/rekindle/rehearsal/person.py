@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from rekindle.simulation.body import Body
+from rekindle.simulation.chance import probability
+from rekindle.simulation.mood import Arc
+
 Ending = Literal[
     "abandons",  # leaves the form half-way
     "withdraws",  # changes their mind after the consultation
@@ -41,3 +45,23 @@ class Person:
     escort: str = "sister"
     intention: str = "to have some mornings that do not begin with dread"
     today: Literal["", "infusing", "recovering", "getting ready", "later"] = ""
+
+    def arc(self, seed: int) -> Arc:
+        """How this person's mood answers to treatment."""
+        return Arc(
+            seed=seed * 1000 + len(self.name) * 37 + self.age,
+            baseline_points=float(self.baseline_points),
+            reach_fraction=self.reach_fraction,
+            fades_after_d=self.fades_after_d,
+            item9_points=self.item9_points,
+        )
+
+    def body(self, seed: int) -> Body:
+        """How this person's body reacts."""
+        return Body(
+            seed=seed * 1000 + len(self.name) * 37 + self.age,
+            systolic_mmhg=self.systolic_mmhg,
+            systolic_rise_mmhg=8 + 16 * probability(seed, self.name, "rise"),
+            nausea_fraction=0.5 if self.nausea else 0.15,
+            distress_fraction=0.1 + 0.25 * probability(seed, self.name, "distress"),
+        )
