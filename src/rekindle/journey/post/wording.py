@@ -14,7 +14,8 @@ CLINICAL_WORDS = (
     "patient", "doctor", "nurse", "hospital", "health", "diagnos", "symptom", "illness", "disease", "disorder",
     "screening", "questionnaire", "crisis", "emergency", "phq", "gad-7", "score", "chart", "vital", "blood",
     "urine", "laborator", "ecg", "consent", "maintenance", "induction", "session", "prepar", "relapse", "harm",
-    "trauma", "ptsd", "bipolar", "alcohol", "substance", "addict", "pregnan",
+    "physician", "wellness", "counsel", "intake", "referral", "trauma", "ptsd", "bipolar", "alcohol", "substance",
+    "addict", "pregnan", "dosage",
 )  # fmt: skip
 _CLINICAL = re.compile(r"\b(?:" + "|".join(map(re.escape, CLINICAL_WORDS)) + ")", re.IGNORECASE)
 
