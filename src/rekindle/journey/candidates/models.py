@@ -184,6 +184,7 @@ class Consent(models.Model):
 
     candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="+")
     route = models.CharField(max_length=20)
+    phase = models.CharField(max_length=20, default="induction")  # maintenance asks for a consent of its own
     version = models.CharField(max_length=40)
     items = models.JSONField()  # {"item_id": "initials"}
     signature_name = models.CharField(max_length=200)

@@ -102,7 +102,7 @@ def record_of(row: Treatment, at: datetime) -> dict[str, Any]:
             "consent_version": consent.version,
             "consent_route": consent.route,
             "consent_signed_on": _on(consent.signed_at, zone),
-            "consent_covers_phase": course.phase == "induction" or not _was_for_induction(patient, consent.pk),
+            "consent_covers_phase": consent.phase in (course.phase, "maintenance"),
         }
     pregnant = known.get("can_be_pregnant")
     found["can_be_pregnant"] = None if pregnant is None else pregnant != "no"
@@ -119,10 +119,6 @@ def _band(said: str) -> str | None:
     if said in ("none", "low", "moderate", "high"):
         return said
     return "moderate" if said == "moderate_history" else None
-
-
-def _was_for_induction(patient: Patient, consent_key: int) -> bool:
-    return Course.objects.filter(patient=patient, phase="induction", consent=consent_key).exists()
 
 
 def series_of(row: Treatment) -> dict[str, Any]:

@@ -83,7 +83,8 @@ def sign_consent(
 ) -> Consent:
     """Keep a consent that the patient read item by item and signed themselves; the same press again signs once."""
     mine = take(candidate, version=None, by=by, need="self")
-    kept = valid_consent(mine, route, at)
+    phase = "maintenance" if mine.state in IN_CARE else "induction"
+    kept = valid_consent(mine, route, at, phase=phase)
     if kept is not None:
         return kept
     require_state(mine, "prepared", *IN_CARE)
@@ -100,6 +101,7 @@ def sign_consent(
     consent = Consent.objects.create(
         candidate=mine,
         route=route,
+        phase=phase,
         version=version,
         items={key: given[key] for key in required},
         signature_name=signature_name.strip(),
@@ -114,7 +116,7 @@ def sign_consent(
     keep(
         mine,
         "consented",
-        f"signed the consent {version}: {{about}}",
+        f"signed the consent {version} for {phase}: {{about}}",
         by=by,
         at=at,
         details={"registry": registry_opt_in},
@@ -141,13 +143,12 @@ def withdraw_consent(*, candidate: Candidate, by: Actor, at: datetime) -> Candid
     return mine
 
 
-def valid_consent(candidate: Candidate, route: str, at: datetime) -> Consent | None:
-    """The consent that counts on this day: right route and version, not run out, not withdrawn."""
+def valid_consent(candidate: Candidate, route: str, at: datetime, *, phase: str) -> Consent | None:
+    """The consent that counts on this day for a phase: right route and version, not run out, not withdrawn."""
     today = at.astimezone(ZoneInfo(candidate.clinic.time_zone)).date()
+    standing = Consent.objects.filter(candidate=candidate, phase=phase, withdrawn_at__isnull=True)
     return (
-        Consent.objects.filter(
-            candidate=candidate, route=route, version=CONSENT_VERSION, withdrawn_at__isnull=True, expires_on__gt=today
-        )
+        standing.filter(route=route, version=CONSENT_VERSION, expires_on__gt=today)
         .order_by("-signed_at")
         .first()
     )

@@ -81,6 +81,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('route', models.CharField(max_length=20)),
+                ('phase', models.CharField(default='induction', max_length=20)),
                 ('version', models.CharField(max_length=40)),
                 ('items', models.JSONField()),
                 ('signature_name', models.CharField(max_length=200)),
