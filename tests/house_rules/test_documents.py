@@ -41,7 +41,9 @@ def test_decisions_are_numbered_without_gaps_and_say_their_status() -> None:
 
 
 def test_every_setting_from_the_environment_is_documented() -> None:
-    code = (ROOT / "src/rekindle/web/settings.py").read_text() + (ROOT / "src/rekindle/web/commands/serving.py").read_text()
+    code = (ROOT / "src/rekindle/web/settings.py").read_text() + (
+        ROOT / "src/rekindle/web/commands/serving.py"
+    ).read_text()
     settings = set(re.findall(r"[\"'](REKINDLE_[A-Z_]+|DATABASE_URL)[\"']", code)) - {"REKINDLE_TEST_DATABASE"}
     page = (ROOT / "docs/reference/settings.md").read_text()
     assert {name for name in settings if f"`{name}`" not in page} == set()

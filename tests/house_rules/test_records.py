@@ -9,7 +9,7 @@ from django.db import models
 
 ROOT = Path(__file__).parents[2]
 RIVER = [
-    *("ledger", "post", "tasks", "places", "people", "appointments", "questionnaires", "screenings", "estimates"),
+    *("ledger", "post", "places", "tasks", "people", "appointments", "questionnaires", "screenings", "estimates"),
     *("candidates", "courses", "stock", "treatments", "outcomes", "billing", "desk"),
 ]
 OURS = [model for model in apps.get_models() if model.__module__.startswith("rekindle.journey.")]

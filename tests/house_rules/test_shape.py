@@ -27,7 +27,9 @@ def every_file() -> Iterator[Path]:
 
 
 def test_no_file_is_longer_than_400_lines() -> None:
-    long = [f"{file.relative_to(ROOT)}: {n}" for file in every_file() if (n := len(file.read_text().splitlines())) > 400]
+    long = [
+        f"{file.relative_to(ROOT)}: {n}" for file in every_file() if (n := len(file.read_text().splitlines())) > 400
+    ]
     assert long == []
 
 
