@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from rekindle.journey.ledger.actor import kind
+from rekindle.journey.actor import kind
 
 View = Callable[..., HttpResponse]
 
