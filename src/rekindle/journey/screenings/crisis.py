@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from rekindle.clinical.screening.judgement import Judgement, judge
 from rekindle.clinical.screening.questions.order import BY_SLUG, after, first_open
+from rekindle.clinical.screening.words import CALL_911
 from rekindle.journey.places.queries import on_day, open_spans
 from rekindle.journey.questionnaires.contact import Contact, contact_from
 from rekindle.journey.questionnaires.models import Sheet
@@ -58,7 +59,7 @@ def crisis_of(sheet: Sheet, profile: Mapping[str, Any], current: Mapping[str, An
         overdose=OVERDOSE in fired,
         suicide=bool(fired.keys() & SUICIDE_RULES) or _thoughts(judgement),
         title=_("Please call 911 now") if bodily else _("Let’s get you to a person now"),
-        lead=" ".join(bodily) or _lead(fired, judgement),
+        lead=_once(bodily) or _lead(fired, judgement),
         told=tuple(told_steps(sheet, at)),
         can_leave_phone=sheet.completed_at is None,
         has_phone=contact.phone if contact.may_phone else "",
@@ -72,7 +73,7 @@ def told_steps(sheet: Sheet, at: datetime) -> list[dict[str, str]]:
     """Who, if anyone, has been sent word, when, and who said that they have it; and who has not been told."""
     known = who_was_told(sheet)
     steps = []
-    for one in known.told:
+    for one in {one.name: one for one in known.told}.values():
         if one.sent_at is not None:
             text, state, icon = _("Message sent at %(time)s.") % {"time": _clock(one.sent_at)}, "done", "check"
         else:
@@ -103,6 +104,12 @@ def _lead(fired: Mapping[str, str], judgement: Judgement) -> str:
     if fired or _thoughts(judgement):
         return _("You told us that you might not be safe. Thank you for saying it. You are not in trouble.")
     return _("Whatever brought you to this page: there are people you can talk to right now.")
+
+
+def _once(texts: list[str]) -> str:
+    """Several dangers in one breath: what to do is said once."""
+    first, *rest = texts or [""]
+    return " ".join([first, *(text.replace(CALL_911, "").strip() for text in rest)])
 
 
 def _thoughts(judgement: Judgement) -> bool:

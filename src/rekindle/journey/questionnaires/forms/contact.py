@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from rekindle.clinical.screening.questions.ticks import Settled
 from rekindle.journey.questionnaires.contact import CONTACT_KEYS, Contact, contact_from
-from rekindle.journey.questionnaires.forms.page_form import PageForm
+from rekindle.journey.questionnaires.forms.page_form import Email, PageForm, Text
 
 FEWEST_DIGITS = 7
 LONG = gettext_lazy("This is longer than we can keep. Shorten it, please.")
@@ -32,14 +32,11 @@ class ContactForm(PageForm):
             required=False,
             error_messages={"max_length": LONG},
         )
-        self.fields["phone"] = forms.CharField(
-            label=_("Phone"), max_length=40, required=False, widget=forms.TextInput(attrs={"type": "tel"})
-        )
+        self.fields["phone"] = Text(label=_("Phone"), max_length=40, widget=forms.TextInput(attrs={"type": "tel"}))
         self.fields["may_phone"] = forms.BooleanField(label=_("You may call me on this number"), required=False)
-        self.fields["email"] = forms.EmailField(
+        self.fields["email"] = Email(
             label=_("E-mail"),
             max_length=254,
-            required=False,
             error_messages={"invalid": _("This does not look like an e-mail address. An example: name@example.org")},
         )
         self.fields["may_email"] = forms.BooleanField(label=_("You may write to me at this address"), required=False)

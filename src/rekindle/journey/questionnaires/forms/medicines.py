@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from rekindle.clinical.screening.questions.ticks import Settled
 from rekindle.journey.questionnaires.forms.numbers import Number
-from rekindle.journey.questionnaires.forms.page_form import PageForm
+from rekindle.journey.questionnaires.forms.page_form import PageForm, Text
 
 FEWEST_LINES: Final = 3
 MOST_LINES: Final = 60
@@ -70,10 +70,9 @@ class MedicinesForm(PageForm):
         return self.count
 
     def _add_line(self, number: int, line: Mapping[str, Any]) -> None:
-        self.fields[f"name_{number}"] = forms.CharField(
+        self.fields[f"name_{number}"] = Text(
             label=_("Medicine %(number)d") % {"number": number + 1},
             max_length=200,
-            required=False,
             initial=line.get("name"),
             widget=forms.TextInput(attrs={"autocomplete": "off"}),
         )

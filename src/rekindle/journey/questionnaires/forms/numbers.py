@@ -37,7 +37,6 @@ class Number(forms.DecimalField):
         wanted = _("Enter a whole number, in digits.") if whole else _("Enter a number, in digits.")
         super().__init__(
             label=label,
-            required=False,
             max_digits=7,
             decimal_places=0 if whole else 2,
             widget=forms.TextInput(attrs={"inputmode": "numeric" if whole else "decimal", "autocomplete": "off"}),
@@ -47,6 +46,11 @@ class Number(forms.DecimalField):
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(value.strip().replace(",", ".") if isinstance(value, str) else value)
+
+    def validate(self, value: Any) -> None:
+        """An empty number is the page's business: it may be in another unit, or honestly unknown."""
+        if value is not None:
+            super().validate(value)
 
 
 class SizeForm(PageForm):

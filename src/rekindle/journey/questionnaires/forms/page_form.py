@@ -10,6 +10,23 @@ from rekindle.clinical.screening.questions.shape import Page
 from rekindle.clinical.screening.questions.ticks import Settled
 
 
+class MayBeEmpty:
+    """A text whose emptiness is the page's business, not the field's."""
+
+    def validate(self, value: Any) -> None:
+        """Only what was entered is looked at."""
+        if value:
+            super().validate(value)  # type: ignore[misc]  # stands before a form field
+
+
+class Text(MayBeEmpty, forms.CharField):
+    """A short text that may stay empty."""
+
+
+class Email(MayBeEmpty, forms.EmailField):
+    """An address that may stay empty."""
+
+
 class PageForm(forms.Form):
     """One page; nothing in it is required by the browser, so that every refusal is a sentence of ours."""
 
