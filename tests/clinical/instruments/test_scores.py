@@ -19,7 +19,8 @@ VECTORS = json.loads((Path(__file__).parents[2] / "golden" / "scoring.json").rea
 def complete_sheets(draw: st.DrawFn) -> tuple[str, dict[str, int | None]]:
     instrument = draw(st.sampled_from(list(INSTRUMENTS.values())))
     return instrument.instrument_id, {
-        item.key: draw(st.sampled_from([value for value, _ in instrument.options_of(item)])) for item in instrument.items
+        item.key: draw(st.sampled_from([value for value, _ in instrument.options_of(item)]))
+        for item in instrument.items
     }
 
 
@@ -59,9 +60,17 @@ def test_every_total_has_at_most_one_band_and_stays_in_range(sheet: tuple[str, d
 
 @pytest.mark.parametrize(
     ("total", "band"),
-    [(4, "minimal"), (5, "mild"), (9, "mild"), (10, "moderate"), (14, "moderate"), (15, "moderately_severe"),
-     (19, "moderately_severe"), (20, "severe")],
-)  # fmt: skip
+    [
+        (4, "minimal"),
+        (5, "mild"),
+        (9, "mild"),
+        (10, "moderate"),
+        (14, "moderate"),
+        (15, "moderately_severe"),
+        (19, "moderately_severe"),
+        (20, "severe"),
+    ],
+)
 def test_phq9_bands_change_where_kroenke_2001_changes_them(total: int, band: str) -> None:
     threes, rest = divmod(total, 3)
     answers: list[int | None] = [3] * threes + [rest] + [0] * 9

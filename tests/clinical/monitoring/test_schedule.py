@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rekindle.clinical.monitoring.elapsed import elapsed
-from rekindle.clinical.monitoring.schedule import IM, IV_MOOD, PLANS, SPRAVATO, Due, interval_min, missed_observations, next_due
+from rekindle.clinical.monitoring.schedule import (
+    IM,
+    IV_MOOD,
+    PLANS,
+    SPRAVATO,
+    Due,
+    interval_min,
+    missed_observations,
+    next_due,
+)
 
 TEN = datetime(2026, 11, 23, 10, tzinfo=UTC)
 

@@ -9,25 +9,60 @@ from hypothesis import strategies as st
 from rekindle.clinical.monitoring.vitals import LADDER, PARAMETERS, VitalSet, findings, level, why_not_plausible
 
 CALM = VitalSet(
-    systolic_mmhg=124, diastolic_mmhg=78, hr_per_min=72, spo2_pct=98, rr_per_min=14, moaas=5, distress_0_10=1,
-    nausea_0_10=0, pain_0_10=0,
-)  # fmt: skip
+    systolic_mmhg=124,
+    diastolic_mmhg=78,
+    hr_per_min=72,
+    spo2_pct=98,
+    rr_per_min=14,
+    moaas=5,
+    distress_0_10=1,
+    nausea_0_10=0,
+    pain_0_10=0,
+)
 
 
 @pytest.mark.parametrize(
     ("name", "value", "expected"),
     [
-        ("systolic_mmhg", 159, 0), ("systolic_mmhg", 160, 1), ("systolic_mmhg", 180, 2), ("systolic_mmhg", 200, 3),
-        ("systolic_mmhg", 100, 0), ("systolic_mmhg", 99, 1), ("systolic_mmhg", 90, 2),
-        ("diastolic_mmhg", 99, 0), ("diastolic_mmhg", 100, 1), ("diastolic_mmhg", 110, 2), ("diastolic_mmhg", 120, 3),
-        ("hr_per_min", 110, 0), ("hr_per_min", 111, 1), ("hr_per_min", 121, 2), ("hr_per_min", 141, 3),
-        ("hr_per_min", 50, 0), ("hr_per_min", 49, 1), ("hr_per_min", 44, 2), ("hr_per_min", 40, 3),
-        ("spo2_pct", 94, 0), ("spo2_pct", 93, 1), ("spo2_pct", 91, 2), ("spo2_pct", 89, 3), ("spo2_pct", 84, 4),
-        ("rr_per_min", 10, 0), ("rr_per_min", 9, 1), ("rr_per_min", 8, 2), ("rr_per_min", 0, 3), ("rr_per_min", 25, 1),
-        ("moaas", 4, 1), ("moaas", 3, 2), ("moaas", 2, 3), ("moaas", 1, 4),
-        ("distress_0_10", 5, 1), ("distress_0_10", 7, 2), ("nausea_0_10", 3, 0), ("nausea_0_10", 4, 1),
+        ("systolic_mmhg", 159, 0),
+        ("systolic_mmhg", 160, 1),
+        ("systolic_mmhg", 180, 2),
+        ("systolic_mmhg", 200, 3),
+        ("systolic_mmhg", 100, 0),
+        ("systolic_mmhg", 99, 1),
+        ("systolic_mmhg", 90, 2),
+        ("diastolic_mmhg", 99, 0),
+        ("diastolic_mmhg", 100, 1),
+        ("diastolic_mmhg", 110, 2),
+        ("diastolic_mmhg", 120, 3),
+        ("hr_per_min", 110, 0),
+        ("hr_per_min", 111, 1),
+        ("hr_per_min", 121, 2),
+        ("hr_per_min", 141, 3),
+        ("hr_per_min", 50, 0),
+        ("hr_per_min", 49, 1),
+        ("hr_per_min", 44, 2),
+        ("hr_per_min", 40, 3),
+        ("spo2_pct", 94, 0),
+        ("spo2_pct", 93, 1),
+        ("spo2_pct", 91, 2),
+        ("spo2_pct", 89, 3),
+        ("spo2_pct", 84, 4),
+        ("rr_per_min", 10, 0),
+        ("rr_per_min", 9, 1),
+        ("rr_per_min", 8, 2),
+        ("rr_per_min", 0, 3),
+        ("rr_per_min", 25, 1),
+        ("moaas", 4, 1),
+        ("moaas", 3, 2),
+        ("moaas", 2, 3),
+        ("moaas", 1, 4),
+        ("distress_0_10", 5, 1),
+        ("distress_0_10", 7, 2),
+        ("nausea_0_10", 3, 0),
+        ("nausea_0_10", 4, 1),
     ],
-)  # fmt: skip
+)
 def test_each_value_stands_on_its_rung(name: str, value: int, expected: int) -> None:
     assert level(replace(CALM, **{name: value})) == expected
 

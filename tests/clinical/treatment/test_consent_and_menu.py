@@ -19,10 +19,13 @@ from rekindle.clinical.treatment.standing_orders import STANDING_ORDER, STANDING
 SIGNED_ON = date(2026, 9, 1)
 
 
-@pytest.mark.parametrize(("route", "numbers"), [
-    ("iv_im", [*range(1, 23), 24, 26]),
-    ("spravato", [*range(2, 25), 25, 26]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("route", "numbers"),
+    [
+        ("iv_im", [*range(1, 23), 24, 26]),
+        ("spravato", [*range(2, 25), 25, 26]),
+    ],
+)
 def test_each_route_has_its_own_topics(route: ConsentRoute, numbers: list[int]) -> None:
     assert [item.number for item in items_for(route)] == numbers
 
@@ -56,11 +59,14 @@ def test_a_consent_lasts_twelve_months() -> None:
     assert consent.expires_on(date(2026, 1, 10)) == date(2027, 1, 10)
 
 
-@pytest.mark.parametrize(("on", "codes"), [
-    (SIGNED_ON + timedelta(days=90), []),
-    (SIGNED_ON + timedelta(days=91), ["clearance.expired"]),
-    (SIGNED_ON - timedelta(days=1), ["clearance.ahead"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("on", "codes"),
+    [
+        (SIGNED_ON + timedelta(days=90), []),
+        (SIGNED_ON + timedelta(days=91), ["clearance.expired"]),
+        (SIGNED_ON - timedelta(days=1), ["clearance.ahead"]),
+    ],
+)
 def test_a_clearance_counts_for_ninety_days(on: date, codes: list[str]) -> None:
     assert [refusal.code for refusal in why_not_cleared(SIGNED_ON, on)] == codes
 

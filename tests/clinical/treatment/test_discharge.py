@@ -58,11 +58,25 @@ def test_with_nothing_recorded_every_criterion_is_unknown() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "infusion_ended_at", "last", "last_at", "oriented_x3", "conversing_as_usual", "gait_steady", "drinks",
-        "pain_acceptable", "iv_removed", "aldrete_score", "padss_score", "mood_worse", "escort_name", "escort_signed",
-        "instructions_given", "after_hours_number_given", "crisis_lines_given",
+        "infusion_ended_at",
+        "last",
+        "last_at",
+        "oriented_x3",
+        "conversing_as_usual",
+        "gait_steady",
+        "drinks",
+        "pain_acceptable",
+        "iv_removed",
+        "aldrete_score",
+        "padss_score",
+        "mood_worse",
+        "escort_name",
+        "escort_signed",
+        "instructions_given",
+        "after_hours_number_given",
+        "crisis_lines_given",
     ],
-)  # fmt: skip
+)
 def test_each_fact_forgotten_keeps_the_person_here(name: str) -> None:
     blocked = codes(replace(HOME, **{name: None}))
     assert blocked and all(code.endswith(".unknown") for code in blocked)

@@ -93,19 +93,39 @@ def entry(name: str) -> Limit:
 @pytest.mark.parametrize(
     ("name", "amount", "band"),
     [
-        ("iv_mood_mg_per_kg", "0.249", "soft"), ("iv_mood_mg_per_kg", "0.25", "usual"), ("iv_mood_mg_per_kg", "0.75", "usual"),
-        ("iv_mood_mg_per_kg", "0.751", "soft"), ("iv_mood_mg_per_kg", "1.0", "soft"), ("iv_mood_mg_per_kg", "1.001", "director"),
-        ("iv_mood_mg_per_kg", "1.5", "director"), ("iv_mood_mg_per_kg", "1.501", "hard"), ("iv_mood_mg_per_kg", "0", "hard"),
-        ("iv_mood_total_mg", "100", "usual"), ("iv_mood_total_mg", "100.1", "director"), ("iv_mood_total_mg", "150.1", "hard"),
-        ("iv_mood_minutes", "29.9", "hard"), ("iv_mood_minutes", "30", "director"), ("iv_mood_minutes", "39.9", "director"),
-        ("iv_mood_minutes", "40", "usual"), ("iv_mood_minutes", "60", "usual"), ("iv_mood_minutes", "90", "soft"),
-        ("iv_mood_minutes", "120.1", "hard"), ("bag_mg_per_ml", "0.09", "hard"), ("bag_mg_per_ml", "0.1", "soft"),
-        ("bag_mg_per_ml", "0.2", "usual"), ("bag_mg_per_ml", "1.01", "soft"), ("bag_mg_per_ml", "2.1", "director"),
-        ("bag_mg_per_ml", "5.1", "hard"), ("weight_kg", "24.9", "hard"), ("weight_kg", "350", "usual"),
-        ("weight_kg", "350.1", "hard"), ("weight_change_pct", "5", "usual"), ("weight_change_pct", "5.1", "soft"),
+        ("iv_mood_mg_per_kg", "0.249", "soft"),
+        ("iv_mood_mg_per_kg", "0.25", "usual"),
+        ("iv_mood_mg_per_kg", "0.75", "usual"),
+        ("iv_mood_mg_per_kg", "0.751", "soft"),
+        ("iv_mood_mg_per_kg", "1.0", "soft"),
+        ("iv_mood_mg_per_kg", "1.001", "director"),
+        ("iv_mood_mg_per_kg", "1.5", "director"),
+        ("iv_mood_mg_per_kg", "1.501", "hard"),
+        ("iv_mood_mg_per_kg", "0", "hard"),
+        ("iv_mood_total_mg", "100", "usual"),
+        ("iv_mood_total_mg", "100.1", "director"),
+        ("iv_mood_total_mg", "150.1", "hard"),
+        ("iv_mood_minutes", "29.9", "hard"),
+        ("iv_mood_minutes", "30", "director"),
+        ("iv_mood_minutes", "39.9", "director"),
+        ("iv_mood_minutes", "40", "usual"),
+        ("iv_mood_minutes", "60", "usual"),
+        ("iv_mood_minutes", "90", "soft"),
+        ("iv_mood_minutes", "120.1", "hard"),
+        ("bag_mg_per_ml", "0.09", "hard"),
+        ("bag_mg_per_ml", "0.1", "soft"),
+        ("bag_mg_per_ml", "0.2", "usual"),
+        ("bag_mg_per_ml", "1.01", "soft"),
+        ("bag_mg_per_ml", "2.1", "director"),
+        ("bag_mg_per_ml", "5.1", "hard"),
+        ("weight_kg", "24.9", "hard"),
+        ("weight_kg", "350", "usual"),
+        ("weight_kg", "350.1", "hard"),
+        ("weight_change_pct", "5", "usual"),
+        ("weight_change_pct", "5.1", "soft"),
         ("weight_age_h", "24.1", "hard"),
     ],
-)  # fmt: skip
+)
 def test_v8_each_line_of_the_library_changes_band_where_the_table_does(name: str, amount: str, band: str) -> None:
     assert entry(name).band(Decimal(amount)) == band
 
@@ -194,3 +214,8 @@ def test_the_capped_weight_is_never_more_than_the_adjusted_one(height_cm: float,
 def test_a_pump_at_no_rate_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="above 0"):
         remaining_minutes(50, rate_ml_per_h=0)
+
+
+def test_a_weight_of_today_near_the_ordered_one_is_no_reason_to_wait() -> None:
+    found = dose(replace(V1, weight_age_h=24.0, ordered_weight_kg=67.0))  # 3 of 67 kg is 4.5 %
+    assert (found.refusals, {line.band for line in found.limits}) == ((), {"usual"})

@@ -1,5 +1,7 @@
 """Records move only along the drawn arrows."""
 
+from itertools import pairwise
+
 import pytest
 
 from rekindle.clinical.treatment.states import APPOINTMENT, CANDIDATE, COURSE, MACHINES, SESSION, Machine, why_not_move
@@ -36,15 +38,26 @@ def test_every_pair_is_allowed_exactly_when_it_is_drawn(machine: Machine) -> Non
         (COURSE, ["draft", "active", "on-hold", "active", "completed"]),
         (
             CANDIDATE,
-            ["screened", "waiting_review", "consult_offered", "consult_booked", "consulted", "clearance_booked", "cleared",
-             "preparing", "prepared", "consented", "in_treatment", "maintenance", "finished"],
+            [
+                "screened",
+                "waiting_review",
+                "consult_offered",
+                "consult_booked",
+                "consulted",
+                "clearance_booked",
+                "cleared",
+                "preparing",
+                "prepared",
+                "consented",
+                "in_treatment",
+                "maintenance",
+                "finished",
+            ],
         ),
     ],
-)  # fmt: skip
+)
 def test_the_ordinary_path_is_open(machine: Machine, path: list[str]) -> None:
-    assert all(
-        why_not_move(machine, before, after) == () for before, after in zip(path, path[1:], strict=False)
-    )
+    assert all(why_not_move(machine, before, after) == () for before, after in pairwise(path))
 
 
 def test_nobody_is_treated_without_clearance_preparation_and_consent() -> None:
@@ -73,3 +86,7 @@ def test_the_refusal_says_what_is_open_instead() -> None:
 def test_an_unknown_state_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="not a state of course"):
         why_not_move(COURSE, "draft", "open")
+
+
+def test_only_an_entry_in_error_ends_an_appointment_for_good() -> None:
+    assert APPOINTMENT.final == {"entered-in-error"}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Literal
 
 from rekindle.clinical.outcomes.response import ResponseClass
@@ -14,8 +15,8 @@ MIN_GAP_D = 7
 START_D: dict[ResponseClass, int] = {"remission": 14, "response": 7}
 START_WINDOW_D = (7, 14)
 PROGRAMME_RANGE_D = (14, 28)
-HOLDS_WITHIN_FRACTION = 0.20
-SLIP_FRACTION = 0.20
+HOLDS_WITHIN_FRACTION = Fraction(1, 5)
+SLIP_FRACTION = Fraction(1, 5)
 SLIP_POINTS = 5
 MINI_SERIES = (2, 4)
 MINI_SERIES_WITHIN_D = 14
@@ -113,18 +114,17 @@ def _titrate(interval_d: int, baseline: int, current: int, lowest: int) -> tuple
     Source: B08, P
     """
     gain, lost = baseline - lowest, current - lowest
-    slipped = lost >= SLIP_POINTS or (
-        gain > 0 and lost >= SLIP_FRACTION * gain and lost > HOLDS_WITHIN_FRACTION * lowest
-    )
-    if slipped:
+    within = lost <= HOLDS_WITHIN_FRACTION * lowest
+    slipping = lost >= SLIP_POINTS or (gain > 0 and lost >= SLIP_FRACTION * gain)
+    if slipping and not within:
         return (
             "shorten",
             _step(interval_d, -1),
-            f"{current} is {lost} above the best of {lowest}: the benefit is slipping.",
+            f"{current} is {lost} above the best, {lowest}: the benefit is slipping.",
         )
-    if current <= lowest * (1 + HOLDS_WITHIN_FRACTION):
+    if within and not slipping:
         return "extend", _step(interval_d, 1), f"{current} is within 20 % of the best, {lowest}: the benefit holds."
-    return "hold", _step(interval_d, 0), f"{current} is a little above the best of {lowest}: keep the interval."
+    return "hold", _step(interval_d, 0), f"{current} is a little above the best, {lowest}: keep the interval."
 
 
 def propose_next(facts: MaintenanceFacts, *, on: date) -> Proposal:
@@ -135,21 +135,15 @@ def propose_next(facts: MaintenanceFacts, *, on: date) -> Proposal:
     without_date = _no_date(facts)
     if without_date is not None:
         return without_date
-    refusals = _unknowns(facts)
-    if facts.response_class == "unknown" or refusals:
-        return Proposal("review", None, None, ("Not enough is known to propose a day.",), SOURCES, refusals)
-    return _propose(facts, on)
-
-
-def _propose(facts: MaintenanceFacts, on: date) -> Proposal:
     last_on, baseline, current, lowest = (
         facts.last_treatment_on,
         facts.baseline_score,
         facts.current_score,
         facts.lowest_score,
     )
-    if last_on is None or baseline is None or current is None or lowest is None:
-        return Proposal("review", None, None, ("Not enough is known to propose a day.",), SOURCES)
+    known = facts.response_class != "unknown" and facts.suicide_risk_worse is not None
+    if not known or last_on is None or baseline is None or current is None or lowest is None:
+        return Proposal("review", None, None, ("Not enough is known to propose a day.",), SOURCES, _unknowns(facts))
     if facts.interval_d is None:
         days = START_D[facts.response_class]
         reason = f"The series is over: maintenance starts 7 to 14 days later, {days} after a {facts.response_class}."

@@ -1,6 +1,6 @@
 """What a change in score is called, with the reasons: remission, response, partial, none, worse, relapse, unknown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rekindle.clinical.outcomes.rules import PARTIAL_FRACTION, RELAPSE_GAP_D, RESPONSE_FRACTION, ChangeRule, rule_of
@@ -176,6 +176,19 @@ def respond(
     if baseline is None or current is None or impossible:
         return _not_known(rule, baseline, current, impossible)
     eligible = baseline >= rule.entry_score
+    relapse, why = (
+        _relapse(rule, baseline, current, previous, days_between, best_since_response) if eligible else (False, "")
+    )
+    lost = best_since_response is not None and best_since_response < rule.remission_below_score <= current
+    more = [why] if why else []
+    more += [f"Remission is lost: the best was {best_since_response}."] if lost else []
+    judged = _change(rule, baseline, current, relapse=relapse)
+    return replace(judged, loss_of_remission=lost, reasons=(*judged.reasons, *more))
+
+
+def _change(rule: ChangeRule, baseline: int, current: int, *, relapse: bool) -> TreatmentResponse:
+    """The change itself, each finding on its own."""
+    eligible = baseline >= rule.entry_score
     fall = baseline - current
     pct_change = round(-fall / baseline * 100, 2) if baseline else None
     response = eligible and _is_response(baseline, current)
@@ -183,13 +196,6 @@ def respond(
     remission = current < rule.remission_below_score
     reliable = fall >= rule.reliable_change_score
     worse = -fall >= rule.worse_by_score
-    relapse, why = (
-        _relapse(rule, baseline, current, previous, days_between, best_since_response) if eligible else (False, "")
-    )
-    lost = best_since_response is not None and best_since_response < rule.remission_below_score <= current
-    reasons = _reasons(rule, baseline, current, pct_change, eligible=eligible, reliable=reliable, worse=worse)
-    reasons += [why] if why else []
-    reasons += [f"Remission is lost: the best was {best_since_response}."] if lost else []
     return TreatmentResponse(
         instrument_id=rule.instrument_id,
         baseline_score=baseline,
@@ -202,10 +208,10 @@ def respond(
         reliable_change=reliable,
         worse=worse,
         relapse=relapse,
-        loss_of_remission=lost,
+        loss_of_remission=False,
         response_class=_class_of(
             relapse=relapse, worse=worse, remission=eligible and remission, response=response, partial=partial
         ),
-        reasons=tuple(reasons),
+        reasons=tuple(_reasons(rule, baseline, current, pct_change, eligible=eligible, reliable=reliable, worse=worse)),
         sources=rule.sources,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import combinations, pairwise
 
 from rekindle.clinical.monitoring.elapsed import elapsed
@@ -88,7 +88,7 @@ def why_not_schedule(starts: Iterable[datetime], *, protocol: Protocol = IV_MOOD
     Times are aware instants, so a night when the clocks change counts its true hours.
     Source: P
     """
-    ordered = sorted(starts)
+    ordered = sorted(starts, key=lambda start: start.astimezone(UTC))
     refusals = []
     if len(ordered) > protocol.sessions:
         refusals.append(

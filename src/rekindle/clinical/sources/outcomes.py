@@ -62,18 +62,6 @@ DEFINITIONS: Final = (
         "",
         "M",
     ),
-    Source(
-        "PHQ-MIC",
-        "Patient-anchored important change on PHQ-9: 3.7 points or 23 % on average, rising with severity.",
-        "PMC8485844",
-        "V",
-    ),
-    Source(
-        "MCI-2021",
-        "McIntyre et al. 2021, synthesis of the evidence, Am J Psychiatry.",
-        "doi:10.1176/appi.ajp.2020.20081251",
-        "V",
-    ),
 )
 
 SOURCES: Final[tuple[Source, ...]] = (*REAL_WORLD, *TRIALS, *DEFINITIONS)

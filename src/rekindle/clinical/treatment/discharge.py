@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 from typing import Literal
 
 from rekindle.clinical.monitoring.elapsed import elapsed
@@ -12,7 +13,7 @@ from rekindle.clinical.refusal import Refusal
 
 Met = Literal["met", "not_met", "unknown"]
 
-NEAR_BASELINE_FRACTION = 0.20
+NEAR_BASELINE_FRACTION = Fraction(1, 5)
 LIMIT_SYSTOLIC_MMHG, LIMIT_DIASTOLIC_MMHG = 160, 100
 NEVER_SYSTOLIC_MMHG, NEVER_DIASTOLIC_MMHG = 180, 110
 LOW_SYSTOLIC_MMHG = 100

@@ -32,7 +32,7 @@ class Stretch:
     low_belongs: bool
     high_belongs: bool
 
-    def holds(self, value: Decimal) -> bool:
+    def holds(self, value: Bound) -> bool:
         above = value >= self.low if self.low_belongs else value > self.low
         below = value <= self.high if self.high_belongs else value < self.high
         return above and below
@@ -47,7 +47,6 @@ class Limit:
     unit: str
     stretches: tuple[Stretch, ...]
     sources: tuple[str, ...]
-    tag: str
 
     def band(self, value: Amount) -> BandName:
         number = exact(value)
@@ -71,16 +70,18 @@ def _stretch(band: BandName, text: str) -> Stretch:
     return Stretch(band, Decimal(low), Decimal(high), text[0] == "[", text[-1] == "]")
 
 
-def _limit(entry: str, name: str, unit: str, **bands: tuple[str, ...]) -> Limit:
+def _limit(entry: str, name: str, unit: str, *cited: str, **bands: tuple[str, ...]) -> Limit:
     names: dict[str, BandName] = {"usual": "usual", "soft": "soft", "director": "director"}
     stretches = tuple(_stretch(names[band], text) for band, texts in bands.items() for text in texts)
-    return Limit(entry, name, unit, stretches, sources=("P",), tag="P")
+    return Limit(entry, name, unit, stretches, sources=(*cited, "P"))
 
 
 IV_MOOD_MG_PER_KG = _limit(
     "iv_mood_mg_per_kg",
     "IV mood dose for weight",
     "mg/kg",
+    "ASKP3",
+    "FAVA",
     usual=("[0.25,0.75]",),
     soft=("(0,0.25)", "(0.75,1.0]"),
     director=("(1.0,1.5]",),

@@ -38,9 +38,9 @@ def ideal_weight_kg(height_cm: float, sex: Sex) -> float:
     return _DEVINE_KG[sex] + _DEVINE_KG_PER_IN * (inches_from_cm(Centimetres(height_cm)) - _DEVINE_FROM_IN)
 
 
-def _refused(code: str, sentence: str, body_mass_index: float | None = None) -> DosingWeight:
+def _refused(code: str, sentence: str, kg_per_m2: float | None = None) -> DosingWeight:
     refusal = Refusal(code=code, sentence=sentence, sources=("APA-2017", "P"))
-    return DosingWeight(body_mass_index, None, None, None, None, (refusal,))
+    return DosingWeight(kg_per_m2, None, None, None, None, (refusal,))
 
 
 def dosing_weight(
