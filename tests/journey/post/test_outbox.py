@@ -74,7 +74,9 @@ def test_an_address_that_said_stop_gets_nothing(clinic: Any, fran: Any, now: dat
     assert (states, bag.carried) == ({Message.State.STOPPED}, [])
 
 
-def test_a_failure_is_tried_again_later_and_given_up_after_the_sixth_time(clinic: Any, fran: Any, now: datetime) -> None:
+def test_a_failure_is_tried_again_later_and_given_up_after_the_sixth_time(
+    clinic: Any, fran: Any, now: datetime
+) -> None:
     message, bag, at = a_message(clinic, fran, now), Bag(OSError("no route")), now
     for wait_min in BACK_OFF_MIN:
         assert carry_due(at=at, worker="a", transport=bag) == 0
@@ -129,7 +131,9 @@ def test_a_link_that_works_once_is_not_kept_once_it_has_left(clinic: Any, fran: 
     assert token not in message.body and "Hello Ruth" in message.body
 
 
-def test_the_folder_holds_one_whole_file_for_each_message(clinic: Any, fran: Any, now: datetime, tmp_path: Path) -> None:
+def test_the_folder_holds_one_whole_file_for_each_message(
+    clinic: Any, fran: Any, now: datetime, tmp_path: Path
+) -> None:
     message = a_message(clinic, fran, now)
     Folder(tmp_path / "mail").carry(message)
     Folder(tmp_path / "mail").carry(message)

@@ -9,15 +9,24 @@ from hypothesis import strategies as st
 from rekindle.journey.post.wording import CATALOGUE, worded
 
 # Written for this test alone, so that the guard and its proof do not share a list.
-NEVER = """
-ketamine esketamine spravato depression depressed suicide suicidal self-harm anxiety anxious mental psychiatric
-psychiatrist psychotherapy treatment treated therapy therapist infusion infused injection medicine medication medical
-drug dose dosage pill prescription prescribed prescriber clinic clinical patient doctor physician nurse hospital health
-healthcare diagnosis symptom illness disease disorder screening questionnaire crisis emergency PHQ-9 GAD-7 score chart
-vitals blood urine laboratory ECG consent maintenance induction session preparation relapse trauma PTSD bipolar alcohol
-substance addiction pregnancy wellness counselling counselor intake referral mood
-""".split()
-SLOTS = {"name": "Ruth", "link": "/me/", "when": "Tuesday 24 November 2026, 10:00", "phone": "+1 555 0100", "code": "123456"}
+NEVER = [
+    "ketamine", "esketamine", "spravato", "depression", "depressed", "suicide", "suicidal", "self-harm",
+    "anxiety", "anxious", "mental", "psychiatric", "psychiatrist", "psychotherapy", "treatment", "treated",
+    "therapy", "therapist", "infusion", "infused", "injection", "medicine", "medication", "medical", "drug",
+    "dose", "dosage", "pill", "prescription", "prescribed", "prescriber", "clinic", "clinical", "patient",
+    "doctor", "physician", "nurse", "hospital", "health", "healthcare", "diagnosis", "symptom", "illness",
+    "disease", "disorder", "screening", "questionnaire", "crisis", "emergency", "PHQ-9", "GAD-7", "score",
+    "chart", "vitals", "blood", "urine", "laboratory", "ECG", "consent", "maintenance", "induction",
+    "session", "preparation", "relapse", "trauma", "PTSD", "bipolar", "alcohol", "substance", "addiction",
+    "pregnancy", "wellness", "counselling", "counselor", "intake", "referral", "mood",
+]  # fmt: skip
+SLOTS = {
+    "name": "Ruth",
+    "link": "/me/",
+    "when": "Tuesday 24 November 2026, 10:00",
+    "phone": "+1 555 0100",
+    "code": "123456",
+}
 
 
 def said(kind: str) -> str:
@@ -47,7 +56,9 @@ def test_a_clinical_word_in_a_slot_is_refused(word: str) -> None:
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.", min_size=25, max_size=80))
 def test_the_random_part_of_a_link_is_never_mistaken_for_a_word(token: str) -> None:
-    _subject, body = worded("sign_in_link", clinic="Harbour House", name="Ruth", link=f"https://ketamine.example/link/{token}/")
+    _subject, body = worded(
+        "sign_in_link", clinic="Harbour House", name="Ruth", link=f"https://ketamine.example/link/{token}/"
+    )
     assert token in body
 
 
