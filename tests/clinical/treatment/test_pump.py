@@ -178,3 +178,7 @@ def test_an_event_needs_a_time_zone_and_a_bag_its_contents() -> None:
         PumpEvent("pause", datetime(2026, 11, 23, 10))
     with pytest.raises(ValueError, match="a bag holds"):
         Bag(Decimal(0), Decimal(100))
+
+
+def test_the_bag_of_v1_is_as_strong_as_worked_by_hand() -> None:
+    assert BAG.bag_mg_per_ml == Decimal("0.35")
