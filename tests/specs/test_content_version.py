@@ -9,7 +9,7 @@ from tools.reference import medicines, screening
 def test_the_rule_pages_are_those_this_content_version_stands_for() -> None:
     pages = screening.rules_page(), medicines.pages()["medicines.md"]
     assert screening.fingerprint(*pages) == RULE_PAGES_SHA256, (
-        "The rule pages changed: raise CONTENT_VERSION in rekindle/clinical/content.py, then record their new fingerprint."
+        "The rule pages changed: raise CONTENT_VERSION in clinical/content.py, then record their new fingerprint there."
     )
 
 

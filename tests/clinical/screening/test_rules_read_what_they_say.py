@@ -2,12 +2,9 @@
 
 from typing import Any
 
-import pytest
-
 from rekindle.clinical.answers import profile_from
 from rekindle.clinical.screening.case import Case
 from rekindle.clinical.screening.catalogue import RULES
-from rekindle.clinical.screening.rule import Rule
 from tests.specs.screening.table import rows
 
 DERIVED = {"taken": {"meds"}, "bmi": {"height_cm", "weight_kg"}, "missing": set(), "implausible": set()}
@@ -33,9 +30,9 @@ class Recorder:
 CASES = [Case(profile_from(row.answers)) for row in rows()]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_the_criterion_reads_no_more_than_it_declares(rule: Rule) -> None:
-    asked: set[str] = set()
-    for case in CASES:
-        rule.look(Recorder(case, asked))  # type: ignore[arg-type]  # a stand-in that writes down what is read
-    assert asked <= set(rule.keys)
+def test_a_criterion_reads_no_more_than_it_declares() -> None:
+    for rule in RULES:
+        asked: set[str] = set()
+        for case in CASES:
+            rule.look(Recorder(case, asked))  # type: ignore[arg-type]  # a stand-in that writes down what is read
+        assert asked <= set(rule.keys), rule.id

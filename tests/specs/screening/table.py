@@ -4,6 +4,7 @@ import json
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ class Row:
         return f"{self.rule} {self.state}: {self.changes}"
 
 
+@cache
 def tables() -> dict[str, dict[str, Any]]:
     """Every rule's entry, in the order of the files."""
     entries: dict[str, dict[str, Any]] = {}
