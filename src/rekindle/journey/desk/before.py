@@ -85,8 +85,8 @@ def _meetings(candidate: Candidate, review: str) -> Iterator[Happening]:
             )  # fmt: skip
         else:
             yield Happening(
-                exam.recorded_at, _("Medical clearance recorded"), _("not signed"), str(exam.recorded_by), "heart", url=url,
-                anchor=f"clearance-{exam.pk}",
+                exam.recorded_at, _("Medical clearance recorded"), _("not signed"), str(exam.recorded_by), "heart",
+                url=url, anchor=f"clearance-{exam.pk}",
             )  # fmt: skip
         if exam.reopened_at is not None:
             what = _("Medical clearance opened again")
