@@ -17,7 +17,7 @@ AT_THE_DOOR = (
         item9_points=2,
         answers={"cssrs_q1": "yes", "cssrs_q2": "yes", "cssrs_q3": "no", "cssrs_q4": "yes", "cssrs_q5": "no"},
     ),
-    Person("Ruth Abara", 47, 2, "female", answers={"htn": "uncontrolled", "bp_sys": 172, "bp_dia": 98}),
+    Person("Ruth Abara", 47, 1, "female", answers={"htn": "uncontrolled", "bp_sys": 172, "bp_dia": 98}),
     Person(
         "Marcus Bell",
         47,
@@ -47,7 +47,7 @@ AT_THE_DOOR = (
     Person("Greta Lund", 31, 5, "female", answers={"breastfeeding": "yes", "can_be_pregnant": "yes"}),
     Person("Victor Salinas", 44, 9, "male", answers={"psychosis": "schizophrenia_spectrum"}),
     Person("Noor Rahman", 30, 12, "female", answers={"can_be_pregnant": "yes", "pregnant": "yes"}),
-    Person("Hugh Penrose", 63, 6, "male", answers={"aneurysm": "yes"}),
+    Person("Hugh Penrose", 63, 0, "male", answers={"aneurysm": "yes"}),
 )
 
 ON_THE_WAY = (

@@ -76,9 +76,7 @@ class Chairside:
         for check in readiness.checks(self.row, at):
             if check.verdict == "hold" and check.acceptable:
                 reason = "Seen and talked to; the plan for last time's effects holds, slower start agreed."
-                actions.accept_hold(
-                    treatment=self.row, check_id=check.id, reason=reason, by=self.prescriber, at=at
-                )
+                actions.accept_hold(treatment=self.row, check_id=check.id, reason=reason, by=self.prescriber, at=at)
         actions.begin(treatment=self.row, by=self.nurse, at=at)
 
     def _ask(self, at: datetime) -> None:

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.clinical.outcomes.maintenance import Proposal, why_not_on
 from rekindle.clinical.refusal import Refusal
+from rekindle.journey.candidates.actions import treating
+from rekindle.journey.candidates.queries import candidate_of
 from rekindle.journey.courses import actions as courses
 from rekindle.journey.courses.models import Course, StandingOrder
 from rekindle.journey.ledger.actions import record
@@ -67,6 +69,7 @@ def decide_maintenance(
     )
     kept = _keep(patient, past, proposed, choice=choice, day=day, reason=reason, by=by, at=at)
     course, refused = _order(patient, past, day, reason=reason, by=by, at=at) if day else (None, ())
+    _move_on(patient, stopping=day is None, by=by, at=at)
     said = (
         f"stopped maintenance for {patient}"
         if day is None
@@ -83,6 +86,17 @@ def decide_maintenance(
         details={"choice": choice, "day": day, "reason": reason, "order": course.pk if course else None},
     )
     return Decided(kept, course, refused)
+
+
+def _move_on(patient: Patient, *, stopping: bool, by: Staff, at: datetime) -> None:
+    """Where the person stands on their way follows from the decision: in maintenance, or finished here."""
+    candidate = candidate_of(patient)
+    if candidate is None:
+        return
+    if stopping:
+        treating.finish_treatment(candidate=candidate, by=by, at=at)
+    elif candidate.state == "in_treatment":
+        treating.enter_maintenance(candidate=candidate, by=by, at=at)
 
 
 def why_not_decide(
