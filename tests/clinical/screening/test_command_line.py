@@ -93,6 +93,7 @@ def test_what_is_not_documented_ends_with_status_2_and_one_sentence(case: Any, s
         (b'{"answers": {}, "today": "22 Nov"}', "'today' must be a date written YYYY-MM-DD, not '22 Nov'."),
         (b'{"answers": {}, "today": "2026-02-30"}', "'today' must be a date written YYYY-MM-DD, not '2026-02-30'."),
         (b'{"answers": {}, "today": 20261122}', "'today' must be a date written YYYY-MM-DD, not 20261122."),
+        (b'{"answers": {"shoe_size": 9}}', "The answers hold the unknown key 'shoe_size'."),
         (b"[null]", "In the element at index 0: A case must be an object."),
         (b'"case"', "The file must hold one object or a list of objects."),
         (b'{"answers": {"weight_kg": NaN}}', "The file holds NaN, which is not JSON."),
@@ -136,6 +137,13 @@ def test_replaying_imports_no_django() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], input="{}", capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_answer_is_printed_as_json_and_nothing_else(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "case.json"
+    file.write_text(json.dumps([{"answers": ORDINARY}]))
+    assert main(["screen", str(file)]) == 0
+    assert json.loads(capsys.readouterr().out) == said([{"answers": ORDINARY}])
 
 
 def test_a_file_that_cannot_be_read_is_said_in_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.clinical.profile import Profile
-from rekindle.clinical.screening.catalogue import RULES, RULES_BY_ID
+from rekindle.clinical.screening.catalogue import RULES, RULES_BY_ID, in_order
 from rekindle.clinical.screening.contract import output_schema
 from rekindle.clinical.screening.grades import Disposition, Grade, Urgency
 from rekindle.clinical.screening.judgement import Fired, Judgement, judge
@@ -97,3 +97,14 @@ def test_a_reason_is_built_from_the_answers() -> None:
         "Heart attack, cardiac arrest, stent or bypass 31 days ago.",
         "Takes Ativan, at a dose not known.",
     ]
+
+
+def test_a_rule_left_out_of_the_order_or_of_the_files_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match="disagree on EM-02"):
+        in_order([RULES_BY_ID["EM-01"]], {Grade.EMERGENCY: "EM-01 EM-02"})
+    with pytest.raises(ValueError, match="EM-01 is ordered as caution but written as emergency"):
+        in_order([RULES_BY_ID["EM-01"]], {Grade.CAUTION: "EM-01"})
+
+
+def test_a_rule_says_how_surely_its_sources_were_read() -> None:
+    assert (RULES_BY_ID["AC-MI"].sources, RULES_BY_ID["AC-MI"].tags) == (("L-SPR-EU", "M-ACC"), ("V", "M"))

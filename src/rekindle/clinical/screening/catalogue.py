@@ -1,6 +1,6 @@
 """All screening rules in one order: gravest grade first, and within a grade as clinicians list them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType, ModuleType
 from typing import Final
 
@@ -63,17 +63,19 @@ ORDER: Final[Mapping[Grade, str]] = MappingProxyType(
 )
 
 
-def _gathered() -> Mapping[str, Rule]:
-    """Every rule of every subject, in order; one left out of the order, or out of the files, is a mistake."""
-    written = {rule.id: rule for subject in SUBJECTS for rule in vars(subject).values() if isinstance(rule, Rule)}
-    ordered = [(id, grade) for grade, ids in ORDER.items() for id in ids.split()]
-    if {id for id, _ in ordered} != written.keys():
-        raise ValueError(f"The order and the files disagree on {sorted({id for id, _ in ordered} ^ written.keys())}.")
+def in_order(written: Iterable[Rule], order: Mapping[Grade, str]) -> Mapping[str, Rule]:
+    """The rules in the order of their grades; one left out of the order, or out of the files, is a mistake."""
+    by_id = {rule.id: rule for rule in written}
+    ordered = [(id, grade) for grade, ids in order.items() for id in ids.split()]
+    strays = {id for id, _ in ordered} ^ by_id.keys()
+    if strays:
+        raise ValueError(f"The order and the files disagree on {', '.join(sorted(strays))}.")
     for id, grade in ordered:
-        if written[id].grade is not grade:
-            raise ValueError(f"Rule {id} is ordered as {grade} but written as {written[id].grade}.")
-    return MappingProxyType({id: written[id] for id, _ in ordered})
+        if by_id[id].grade is not grade:
+            raise ValueError(f"Rule {id} is ordered as {grade.value} but written as {by_id[id].grade.value}.")
+    return MappingProxyType({id: by_id[id] for id, _ in ordered})
 
 
-RULES_BY_ID: Final[Mapping[str, Rule]] = _gathered()
+WRITTEN: Final = [rule for subject in SUBJECTS for rule in vars(subject).values() if isinstance(rule, Rule)]
+RULES_BY_ID: Final[Mapping[str, Rule]] = in_order(WRITTEN, ORDER)
 RULES: Final[tuple[Rule, ...]] = tuple(RULES_BY_ID.values())
