@@ -67,15 +67,20 @@ def _by_sheet(rows: list[Answer]) -> list[list[Answer]]:
     return list(grouped.values())
 
 
-def _facts(rows: list[Answer], at: datetime | None) -> dict[str, Any]:
-    """One sheet's answers as screening facts; a score only where every item of it was answered."""
-    said = {row.key: row.value for row in rows}
+def facts_from(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Answers item by item as screening facts; a score only where every item of it was answered."""
     facts = {key: value for key, value in said.items() if key in QUESTIONS}
     if any(key in said for key in item_keys("phq9")):
         facts["phq9_total"] = _sum(said, "phq9")
         facts["phq9_item9"] = said.get("phq9_9")
     if any(key in said for key in item_keys("audit_c")):
         facts["audit_c"] = _sum(said, "audit_c")
+    return facts
+
+
+def _facts(rows: list[Answer], at: datetime | None) -> dict[str, Any]:
+    """One sheet's facts, with what happened days ago grown older since it was said."""
+    facts = facts_from({row.key: row.value for row in rows})
     if at is not None:
         for row in rows:
             if row.key in DAYS_AGO and row.value is not None:

@@ -17,7 +17,7 @@ from rekindle.journey.places.queries import on_day, open_spans
 from rekindle.journey.questionnaires.contact import Contact, contact_from
 from rekindle.journey.questionnaires.models import Sheet
 from rekindle.journey.screenings.alarm import SUICIDE_RULES
-from rekindle.journey.tasks.queries import WhoKnows, who_was_told
+from rekindle.journey.tasks.queries import WasTold, WhoKnows, who_was_told
 
 OVERDOSE: Final = "EM-07"
 VOICES: Final = "EM-09"
@@ -72,8 +72,12 @@ def crisis_of(sheet: Sheet, profile: Mapping[str, Any], current: Mapping[str, An
 def told_steps(sheet: Sheet, at: datetime) -> list[dict[str, str]]:
     """Who, if anyone, has been sent word, when, and who said that they have it; and who has not been told."""
     known = who_was_told(sheet)
+    people: dict[str, WasTold] = {}
+    for one in known.told:
+        if one.name not in people or (people[one.name].sent_at is None and one.sent_at is not None):
+            people[one.name] = one
     steps = []
-    for one in {one.name: one for one in known.told}.values():
+    for one in people.values():
         if one.sent_at is not None:
             text, state, icon = _("Message sent at %(time)s.") % {"time": _clock(one.sent_at)}, "done", "check"
         else:
