@@ -1,7 +1,7 @@
 """The sessions of a course find their days, chairs and nurses; all of them or none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.scheduling import course as calendar
+from rekindle.clinical.treatment.protocol import IV_MOOD, Protocol
 from rekindle.journey.appointments import actions as appointments
 from rekindle.journey.courses import queries
 from rekindle.journey.courses.actions.state import locked, refuse_code
@@ -20,6 +21,8 @@ from rekindle.journey.ledger.turn import take_turn
 from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Staff
 from rekindle.journey.places.models import Chair
+
+NO_SPAN_D = 36_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,13 @@ class Place:
     nurse: Staff
 
 
+def _protocol(course: Course) -> Protocol:
+    """Maintenance follows benefit: the distance between sessions holds, their number and span do not."""
+    if course.phase == Course.Phase.INDUCTION:
+        return IV_MOOD
+    return replace(IV_MOOD, sessions=course.sessions_planned, span_d=NO_SPAN_D)
+
+
 def why_not_times(course: Course, places: Sequence[Place]) -> tuple[Refusal, ...]:
     """The sessions together, those already fixed with those asked for, keep their distance and their span."""
     zone = ZoneInfo(course.clinic.time_zone)
@@ -40,7 +50,7 @@ def why_not_times(course: Course, places: Sequence[Place]) -> tuple[Refusal, ...
     times += [
         line.starts_at for line in queries.sessions(course) if line.starts_at is not None and line.number not in asked
     ]
-    found = list(calendar.why_not_schedule([moment.astimezone(zone) for moment in times]))
+    found = list(calendar.why_not_schedule([moment.astimezone(zone) for moment in times], protocol=_protocol(course)))
     ordered = [asked[number] for number in sorted(asked)]
     if ordered != sorted(ordered):
         found.append(refuse_code("order", _("The sessions must follow each other in their order.")))
@@ -51,7 +61,7 @@ def _put(session: PlannedSession, place: Place, *, course: Course, by: Staff, at
     """Move the appointment a session has, or book one where it has none that still stands."""
     booked = session.appointment
     if booked is not None and booked.status == "booked":
-        appointments.move(
+        session.appointment = appointments.move(
             appointment=booked, starts_at=place.starts_at, practitioner=place.nurse, chair=place.chair, by=by, at=at
         )
     elif booked is not None and booked.status in ("arrived", "fulfilled"):
