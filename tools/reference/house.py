@@ -1,5 +1,6 @@
 """Pages about the house itself: roles, commands, settings."""
 
+import argparse
 import re
 from pathlib import Path
 
@@ -53,8 +54,8 @@ def _commands() -> str:
     lines += ["| command | what it does |", "|---|---|"]
     lines += ["| `rekindle screen FILE` | replay a screening from a JSON file; `-` reads standard input |"]
     lines += [f"| `rekindle {verb}` | {words} |" for verb, words in DESCRIPTIONS.items()]
-    verbs = next(action for action in parser()._actions if hasattr(action, "choices") and action.choices).choices
-    for verb, one in (verbs or {}).items():
+    verbs = next(action for action in parser()._actions if isinstance(action, argparse._SubParsersAction)).choices
+    for verb, one in verbs.items():
         usage = re.sub(r"\s+", " ", one.format_usage().removeprefix("usage: ")).strip()
         lines += ["", f"## rekindle {verb}", "", f"`{usage}`"]
     return "\n".join(lines)

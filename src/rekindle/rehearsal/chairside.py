@@ -125,7 +125,7 @@ class Chairside:
         if self.person.nausea:
             wanted.append(("nausea", 22, 2))
         acts = [
-            Act(began + timedelta(minutes=minute), lambda at, term=term, grade=grade: self._note(term, grade, at))
+            self._noting(term, grade, began + timedelta(minutes=minute))
             for term, minute, grade in wanted
             if term not in seen
         ]
@@ -133,10 +133,13 @@ class Chairside:
             acts.append(Act(began + timedelta(minutes=24), self._ondansetron))
         return acts
 
-    def _note(self, term: str, grade: int, at: datetime) -> None:
-        actions.note_side_effect(
-            treatment=self.row, term=term, grade=grade, action_taken="stayed beside", by=self.nurse, at=at
-        )
+    def _noting(self, term: str, grade: int, due_at: datetime) -> Act:
+        def note(at: datetime) -> None:
+            actions.note_side_effect(
+                treatment=self.row, term=term, grade=grade, action_taken="stayed beside", by=self.nurse, at=at
+            )
+
+        return Act(due_at, note)
 
     def _ondansetron(self, at: datetime) -> None:
         order = StandingOrder.objects.get(course=self.row.session.course_id, order_id="ondansetron")

@@ -11,7 +11,8 @@ Life = Generator[datetime, datetime, Any]  # yields when it wants to act next; i
 
 def unfold(lives: Iterable[Life], *, until: datetime) -> int:
     """Live every life in step up to a moment, and leave each where time has carried it."""
-    order, waiting, steps = count(), [], 0
+    order, steps = count(), 0
+    waiting: list[tuple[datetime, int, Life]] = []
     for life in lives:
         heapq.heappush(waiting, (next(life), next(order), life))
     while waiting and waiting[0][0] <= until:

@@ -12,7 +12,7 @@ _wsgi = get_wsgi_application()
 
 from rekindle.web.live import live  # after Django is set up: it reads the session table
 
-_pages = WSGIMiddleware(_wsgi, workers=8)
+_pages = WSGIMiddleware(_wsgi, workers=8)  # type: ignore[arg-type]  # Django types its response by its own class
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
