@@ -26,7 +26,7 @@ def go_round(at: datetime | None = None) -> None:
     transport = transport_named(settings.MAIL_TRANSPORT, folder=settings.MAIL_FOLDER)
     duties: dict[str, Callable[[], object]] = {
         "escalate tasks": lambda: tasks.escalate_due(at=now),
-        "ask for check-ins": lambda: outcomes.ask_due(at=now, base_url=settings.BASE_URL),
+        "ask for check-ins": lambda: outcomes.ask_due(at=now),
         "note missed check-ins": lambda: outcomes.mark_missed(at=now),
         "note abandoned forms": lambda: questionnaires.mark_abandoned(at=now, after_h=settings.ABANDONED_AFTER_H),
         "erase old forms": lambda: questionnaires.erase_old(at=now, after_d=settings.ERASED_AFTER_D),

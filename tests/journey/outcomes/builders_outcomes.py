@@ -115,9 +115,13 @@ def a_cleared_candidate(patient: Any, *, prescriber: Any, at: datetime, state: s
     return candidate
 
 
-def a_course(patient: Any, *, prescriber: Any, at: datetime, phase: str = "induction", status: str = "active", sessions: int = 6) -> Course:
+def a_course(
+    patient: Any, *, prescriber: Any, at: datetime, phase: str = "induction", status: str = "active", sessions: int = 6
+) -> Course:
     """A course resting on the newest clearance and consent."""
-    candidate = Candidate.objects.filter(patient=patient).first() or a_cleared_candidate(patient, prescriber=prescriber, at=at)
+    candidate = Candidate.objects.filter(patient=patient).first() or a_cleared_candidate(
+        patient, prescriber=prescriber, at=at
+    )
     return Course.objects.create(
         clinic=patient.clinic,
         patient=patient,

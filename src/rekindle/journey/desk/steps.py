@@ -62,7 +62,10 @@ WAYS: Final[dict[str, Way]] = {
         "candidates:review",
     ),
     "consult_offered": Way(
-        gettext_lazy("Book the free consultation"), gettext_lazy("Open the review"), "review.work", "candidates:review"
+        gettext_lazy("Book the free consultation"),
+        gettext_lazy("Choose a time"),
+        "appointments.book",
+        "candidates:book",
     ),
     "consult_booked": Way(
         gettext_lazy("Hold the consultation"),
@@ -72,9 +75,9 @@ WAYS: Final[dict[str, Way]] = {
     ),
     "consulted": Way(
         gettext_lazy("Book medical clearance"),
-        gettext_lazy("Open the review"),
+        gettext_lazy("Choose a time"),
         "appointments.book",
-        "candidates:review",
+        "candidates:book",
     ),
     "clearance_booked": Way(
         gettext_lazy("Examine and clear"),
@@ -84,9 +87,9 @@ WAYS: Final[dict[str, Way]] = {
     ),
     "cleared": Way(
         gettext_lazy("Book the preparation session"),
-        gettext_lazy("Open the review"),
+        gettext_lazy("Choose a time"),
         "appointments.book",
-        "candidates:review",
+        "candidates:book",
     ),
     "preparing": Way(
         gettext_lazy("Hold the preparation session"),

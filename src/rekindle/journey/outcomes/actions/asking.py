@@ -30,9 +30,9 @@ WORKER: Final = Machine("check-in clock")
 
 
 def ask_check_ins(*, patient: Patient, by: Actor, at: datetime) -> list[CheckIn]:
-    """Ask a person for PHQ-9 and GAD-7 today; asking twice, or while one is still open, asks once."""
+    """Ask a person for PHQ-9 and GAD-7 today; asking twice, or while a PHQ-9 is still open, asks once."""
     there = queries.open_for(patient)
-    if there:
+    if any(one.instrument == ASKED[0] for one in there):
         return there
     try:
         return _ask(patient, by=by, at=at)
