@@ -50,6 +50,7 @@ def invite(*, staff: Staff, by: Actor, at: datetime) -> str:
 
     Returns the token, for whoever stands beside them.
     """
+    staff.refresh_from_db()
     if not staff.is_active:
         raise Refused(_("%(name)s no longer has access. Restore it first.") % {"name": staff.name})
     if staff.has_usable_password():
