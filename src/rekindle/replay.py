@@ -5,8 +5,10 @@ sentence on standard error and status 2; standard output carries JSON alone.
 """
 
 import json
+import re
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -28,17 +30,15 @@ class CaseRefused(ValueError):
 def _only(case: Mapping[str, Any], keys: tuple[str, ...]) -> None:
     for key in case:
         if key not in keys:
-            raise CaseRefused(f"The case holds the unknown key '{key}'.")
+            raise CaseRefused(f"The case holds the unknown key {key!r}.")
 
 
 def _date(text: object) -> date | None:
     if text is None:
         return None
-    if isinstance(text, str) and len(text) == len("YYYY-MM-DD"):
-        try:
+    if isinstance(text, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        with suppress(ValueError):
             return date.fromisoformat(text)
-        except ValueError:
-            pass
     raise CaseRefused(f"'today' must be a date written YYYY-MM-DD, not {text!r}.")
 
 
@@ -58,9 +58,14 @@ def _not_json(constant: str) -> NoReturn:
     raise CaseRefused(f"The file holds {constant}, which is not JSON.")
 
 
+def _whole(digits: str) -> int:
+    """A whole number; one of thousands of digits is as implausible as its beginning."""
+    return int(digits[:400])
+
+
 def _parsed(text: bytes) -> Any:
     try:
-        return json.loads(text.decode("utf-8-sig"), parse_constant=_not_json)
+        return json.loads(text.decode("utf-8-sig"), parse_constant=_not_json, parse_int=_whole)
     except CaseRefused:
         raise
     except UnicodeDecodeError:

@@ -6,12 +6,17 @@ kept as it is; the rules say so.
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from math import isinf
 from types import MappingProxyType
 from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from rekindle.clinical.profile import Medicine, Profile
 
 Kind = Literal["code", "codes", "integer", "number", "text", "boolean", "medicines"]
+
+
+# What a number too great for any computer counts as: implausible, which the rules say, and not a wrong type.
+BEYOND_ANY_COUNT: Final = 10**400
 
 
 class AnswersRefused(ValueError):
@@ -55,6 +60,8 @@ def _readers(key: str, codes: frozenset[str]) -> dict[Kind, Callable[[Any], Any]
         return frozenset(code(each) for each in value)
 
     def integer(value: object) -> object:
+        if isinstance(value, float) and isinf(value):
+            return BEYOND_ANY_COUNT if value > 0 else -BEYOND_ANY_COUNT
         if isinstance(value, float) and value.is_integer():
             return int(value)
         if not isinstance(value, int) or isinstance(value, bool):

@@ -32,6 +32,12 @@ def _said(keys: tuple[str, ...]) -> str:
     return ", ".join(keys)
 
 
+def _short(number: object) -> str:
+    """A number as it was given, unless it is absurdly long."""
+    written = str(number)
+    return written if len(written) <= 12 else f"{written[:12]}…"
+
+
 @relative(
     "RC-UNSURE",
     when="Unsure on a critical question",
@@ -83,7 +89,7 @@ def number_implausible(case: Case) -> Finding:
     keys = case.implausible
     doses = [line.said for line in case.taken.lines if not line.dose_plausible] if case.taken else []
     if keys or doses:
-        numbers = [f"{key} {getattr(case.said, key)}" for key in keys]
+        numbers = [f"{key} {_short(getattr(case.said, key))}" for key in keys]
         amounts = [f"the dose or frequency of {name}" for name in doses]
         return met(f"Not plausible: {', '.join(numbers + amounts)}.", (*keys, "meds") if doses else keys)
     return unless_met(None if any(key in PLAUSIBLE for key in case.missing) or "meds" in case.missing else False)
