@@ -6,6 +6,7 @@ kept as it is; the rules say so.
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from functools import partial
 from math import isinf
 from types import MappingProxyType
 from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
@@ -32,7 +33,7 @@ class Question:
         self.key = key
         self.kind = kind
         self.codes = codes
-        self.read: Callable[[Any], Any] = _readers(key, frozenset(codes))[kind]
+        self.read: Callable[[Any], Any] = partial(_READERS[kind], key, frozenset(codes))
 
 
 def _shown(value: object) -> str:
@@ -44,59 +45,63 @@ def _wrong_type(key: str, wanted: str, value: object) -> AnswersRefused:
     return AnswersRefused(f"The answer to '{key}' must be {wanted}, not {_shown(value)}.")
 
 
-def _readers(key: str, codes: frozenset[str]) -> dict[Kind, Callable[[Any], Any]]:
-    """One strict reader for each kind of answer, each closing over the key it will name."""
+def _code(key: str, codes: frozenset[str], value: object) -> str:
+    if not isinstance(value, str):
+        raise _wrong_type(key, "one of its codes as text", value)
+    if value not in codes:
+        raise AnswersRefused(f"{_shown(value)} is not one of the documented codes of '{key}'.")
+    return value
 
-    def code(value: object) -> object:
-        if not isinstance(value, str):
-            raise _wrong_type(key, "one of its codes as text", value)
-        if value not in codes:
-            raise AnswersRefused(f"{_shown(value)} is not one of the documented codes of '{key}'.")
-        return value
 
-    def many(value: object) -> object:
-        if not isinstance(value, list | tuple | set | frozenset):
-            raise _wrong_type(key, "a list of codes", value)
-        return frozenset(code(each) for each in value)
+def _codes(key: str, codes: frozenset[str], value: object) -> frozenset[str]:
+    if not isinstance(value, list | tuple | set | frozenset):
+        raise _wrong_type(key, "a list of codes", value)
+    return frozenset(_code(key, codes, each) for each in value)
 
-    def integer(value: object) -> object:
-        if isinstance(value, float) and isinf(value):
-            return BEYOND_ANY_COUNT if value > 0 else -BEYOND_ANY_COUNT
-        if isinstance(value, float) and value.is_integer():
-            return int(value)
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise _wrong_type(key, "a whole number", value)
-        return value
 
-    def number(value: object) -> object:
-        if not isinstance(value, int | float) or isinstance(value, bool):
-            raise _wrong_type(key, "a number", value)
-        return value
+def _integer(key: str, _: frozenset[str], value: object) -> int:
+    if isinstance(value, float) and isinf(value):
+        return BEYOND_ANY_COUNT if value > 0 else -BEYOND_ANY_COUNT
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise _wrong_type(key, "a whole number", value)
+    return value
 
-    def text(value: object) -> object:
-        if not isinstance(value, str):
-            raise _wrong_type(key, "text", value)
-        return value
 
-    def boolean(value: object) -> object:
-        if not isinstance(value, bool):
-            raise _wrong_type(key, "true or false", value)
-        return value
+def _number(key: str, _: frozenset[str], value: object) -> int | float:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise _wrong_type(key, "a number", value)
+    return value
 
-    def medicines(value: object) -> object:
-        if not isinstance(value, list | tuple | set | frozenset):
-            raise _wrong_type(key, "a list of medicines", value)
-        return frozenset(_medicine(key, each) for each in value)
 
-    return {
-        "code": code,
-        "codes": many,
-        "integer": integer,
-        "number": number,
-        "text": text,
-        "boolean": boolean,
-        "medicines": medicines,
-    }
+def _text(key: str, _: frozenset[str], value: object) -> str:
+    if not isinstance(value, str):
+        raise _wrong_type(key, "text", value)
+    return value
+
+
+def _boolean(key: str, _: frozenset[str], value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _wrong_type(key, "true or false", value)
+    return value
+
+
+def _medicines(key: str, _: frozenset[str], value: object) -> frozenset[Medicine]:
+    if not isinstance(value, list | tuple | set | frozenset):
+        raise _wrong_type(key, "a list of medicines", value)
+    return frozenset(_medicine(key, each) for each in value)
+
+
+_READERS: Final[dict[Kind, Callable[[str, frozenset[str], object], Any]]] = {
+    "code": _code,
+    "codes": _codes,
+    "integer": _integer,
+    "number": _number,
+    "text": _text,
+    "boolean": _boolean,
+    "medicines": _medicines,
+}
 
 
 def _question(key: str, hint: Any) -> Question:
