@@ -17,8 +17,13 @@ pytestmark = pytest.mark.django_db
 
 # Totals by hand: PHQ-9 is the sum of nine items 0-3, bands 0-4, 5-9, 10-14, 15-19, 20-27 (Kroenke 2001);
 # GAD-7 the sum of seven, bands 0-4, 5-9, 10-14, 15-21 (Spitzer 2006).
-PHQ9 = [([0] * 9, 0, "minimal"), ([1, 1, 1, 1, 1, 0, 0, 0, 0], 5, "mild"), ([2, 2, 2, 1, 1, 1, 1, 0, 0], 10, "moderate"),
-        ([2, 2, 2, 2, 2, 2, 2, 1, 0], 15, "moderately_severe"), ([3] * 9, 27, "severe")]  # fmt: skip
+PHQ9 = [
+    ([0] * 9, 0, "minimal"),
+    ([1, 1, 1, 1, 1, 0, 0, 0, 0], 5, "mild"),
+    ([2, 2, 2, 1, 1, 1, 1, 0, 0], 10, "moderate"),
+    ([2, 2, 2, 2, 2, 2, 2, 1, 0], 15, "moderately_severe"),
+    ([3] * 9, 27, "severe"),
+]
 GAD7 = [([0] * 7, 0, "minimal"), ([1] * 7, 7, "mild"), ([2, 2, 2, 2, 2, 0, 0], 10, "moderate"), ([3] * 7, 21, "severe")]
 
 

@@ -12,6 +12,8 @@ from rekindle.clinical.outcomes.response import respond
 from rekindle.journey.courses.models import Course
 from rekindle.journey.outcomes.facts import History
 from rekindle.journey.people.models import Patient
+from rekindle.journey.places.models import Clinic
+from rekindle.journey.places.queries import next_open_days, open_spans
 from rekindle.journey.treatments.models import DayFact, SideEffect
 
 STILL_GOOD = ("remission", "response")
@@ -82,9 +84,12 @@ def proposal(past: History, *, on: date) -> Proposal | None:
     return propose_next(maintenance_facts(past), on=on)
 
 
-def bookable_on(proposed: Proposal | None, today: date) -> date | None:
-    """The day that accepting means: the proposed one, or today when it has gone by."""
-    return max(proposed.on, today) if proposed is not None and proposed.on is not None else None
+def bookable_on(proposed: Proposal | None, today: date, clinic: Clinic) -> date | None:
+    """The day that accepting means: the proposed one, today when it has gone by, the next open day if closed."""
+    if proposed is None or proposed.on is None:
+        return None
+    day = max(proposed.on, today)
+    return day if open_spans(clinic, day) else next(iter(next_open_days(clinic, day, 1)), day)
 
 
 def decision_points(past: History) -> list[Looked]:

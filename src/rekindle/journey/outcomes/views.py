@@ -55,7 +55,7 @@ def _page(request: StaffRequest, patient: Patient, form: DecisionForm | None = N
         "missing": telling.missing(past),
         "open_check_ins": queries.open_for(patient),
         "proposed": proposed,
-        "bookable_on": proposing.bookable_on(proposed, today),
+        "bookable_on": proposing.bookable_on(proposed, today, patient.clinic),
         "warnings": telling.proposal_warnings(leading, today),
         "course": proposing.last_course(patient),
         "weight": weight,

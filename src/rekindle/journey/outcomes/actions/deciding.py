@@ -56,7 +56,13 @@ def decide_maintenance(
     today = local_day(patient.clinic, at)
     proposed = proposing.proposal(past, on=today)
     current = MaintenanceDecision.objects.filter(patient=patient, superseded_at__isnull=True).first()
-    day = proposing.bookable_on(proposed, today) if choice == "accepted" else chosen_on if choice == "changed" else None
+    day = (
+        proposing.bookable_on(proposed, today, patient.clinic)
+        if choice == "accepted"
+        else chosen_on
+        if choice == "changed"
+        else None
+    )
     if current is not None and seen is not None and seen != str(current.pk):
         if current.decided_by_id == by.pk and (current.choice, current.chosen_on) == (choice, day):
             return Decided(current, None, ())
