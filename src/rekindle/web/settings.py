@@ -160,6 +160,7 @@ AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = 0.25  # hours: a quarter of an hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # a try while locked does not lengthen the wait
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_USERNAME_CALLABLE = "rekindle.web.sign_in.who_tries"
 AXES_LOCKOUT_TEMPLATE = "web/locked_out.html"
@@ -207,6 +208,7 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
