@@ -86,7 +86,9 @@ def special(page: SpecialPage, wanted: Mapping[str, Any]) -> dict[str, Any]:
     if page.kind == "body":
         return {"age": wanted["age"], "height_cm": wanted["height_cm"], "weight_kg": wanted["weight_kg"]}
     if page.kind == "pressure":
-        reading = {"bp_sys": wanted["bp_sys"], "bp_dia": wanted["bp_dia"]} if wanted.get("bp_sys") else {"no_reading": "on"}
+        reading = (
+            {"bp_sys": wanted["bp_sys"], "bp_dia": wanted["bp_dia"]} if wanted.get("bp_sys") else {"no_reading": "on"}
+        )
         return {"htn": wanted["htn"], **reading}
     if not wanted["meds"]:
         return {"none": "on", "lines": "3"}
