@@ -279,7 +279,7 @@ def test_what_is_measured_replaces_what_was_remembered_and_the_gate_judges_again
     settle_all(ruth, alice, booked.ends_at)
     signed = actions.sign_clearance(candidate=ruth, by=alice, at=booked.ends_at)
     assert signed.signed_by == alice
-    assert signed.ecg_needed == "yes"
+    assert signed.ecg_needed == "no"
 
 
 def test_a_settled_rule_stays_settled_only_while_its_answers_stay_the_same(clinic: Any, alice: Any) -> None:

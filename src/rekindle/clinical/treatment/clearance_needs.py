@@ -12,7 +12,8 @@ ALT_AST_LIMIT_XULN: Final = 3  # Source: ASRA-C: moderate liver disease from thr
 EGFR_LIMIT: Final = 30  # ml/min/1.73 m2
 PDMP_VALID_D: Final = 30  # Source: P
 PRESSURES_NEEDED: Final = 3
-CARDIAC_RULES: Final = frozenset({"RC-MI", "RC-STROKE", "RC-CARD", "RC-BP160", "AC-MI", "AC-CVUNST", "RC-BMILOW"})
+# Rules of the heart, and the one whose follow-up asks for an ECG itself.
+CARDIAC_RULES: Final = frozenset({"AC-MI", "AC-CVUNST", "RC-MI", "RC-CARD", "RC-BMILOW"})
 THYROID_RULES: Final = frozenset({"AC-THY", "CA-THYTX"})
 NEEDS_SOURCES: Final = ("P", "L-KET-US")
 
@@ -63,7 +64,7 @@ def why_ecg(profile: Profile, fired: Collection[str]) -> tuple[str, ...]:
     if profile.age is None or profile.age >= ECG_FROM_AGE_Y:
         reasons.append("age not known" if profile.age is None else f"aged {ECG_FROM_AGE_Y} or more")
     if heart := sorted(CARDIAC_RULES.intersection(fired)):
-        reasons.append(f"a finding of the heart or vessels ({', '.join(heart)})")
+        reasons.append(f"a finding of the heart ({', '.join(heart)})")
     taken = Taken(profile.meds or ())
     drugs = taken.called("qt_prolonging", "antipsychotic", "clozapine")
     methadone = ", ".join(line.said for line in taken.lines if "methadone" in line.ingredients)

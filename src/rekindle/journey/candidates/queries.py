@@ -17,7 +17,7 @@ from rekindle.journey.candidates.models import (
     Resolution,
     ReviewCall,
 )
-from rekindle.journey.candidates.open_rules import Finding, matched
+from rekindle.journey.candidates.open_rules import Finding, findings, matched
 from rekindle.journey.candidates.why_not import newest_signed, why_not_prescribe
 from rekindle.journey.ledger.actor import Actor
 from rekindle.journey.people import access
@@ -27,7 +27,7 @@ WAITING = ("in_crisis", "waiting_review", "not_now_provisional", "consult_offere
 ON_THE_WAY = ("consult_booked", "consulted", "clearance_booked", "cleared", "preparing", "prepared", "consented")
 HASTE = {urgency.value: place for place, urgency in enumerate(URGENCIES)}
 
-__all__ = ["Row", "candidate", "candidate_of", "queue", "standing", "why_not_prescribe"]
+__all__ = ["Row", "candidate", "candidate_of", "findings", "queue", "standing", "why_not_prescribe"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,11 +91,16 @@ def ask_for_review(candidate: Candidate, *, by: Actor, at: datetime) -> None:
             urgency=_at_least(screening.urgency),
         )
     elif candidate.state == "waiting_review":
-        title = _("Review %(name)s") % {"name": name}
-        ask(candidate, REVIEW, title, role=_reviewer(candidate), key=key, by=by, at=at, urgency=screening.urgency)
+        title, urgency = _("Review %(name)s") % {"name": name}, _at_most_today(screening.urgency)
+        ask(candidate, REVIEW, title, role=_reviewer(candidate), key=key, by=by, at=at, urgency=urgency)
     elif candidate.state == "consult_offered":
         title = _("Call %(name)s about the free consultation") % {"name": name}
         ask(candidate, CALL, title, role=RoleName.FRONT_DESK, key=key, by=by, at=at)
+
+
+def _at_most_today(urgency: str) -> str:
+    """After a crisis was answered, the rest is for today: the page itself has been closed."""
+    return Task.Urgency.SAME_DAY if urgency == Urgency.IMMEDIATE else urgency
 
 
 def _at_least(urgency: str) -> str:

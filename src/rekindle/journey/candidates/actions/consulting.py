@@ -60,7 +60,9 @@ def record_consultation(
         raise Refused(reasons)
     appointments.arrive(appointment=booked, by=by, at=at)
     appointments.fulfil(appointment=booked, by=by, at=at)
-    screening = learn(mine, suicide_answers, gate="consultation", source="asked in the consultation", by=by, at=at)
+    screening = learn(
+        mine, _newer(suicide_answers), gate="consultation", source="asked in the consultation", by=by, at=at
+    )
     consultation = Consultation.objects.create(
         candidate=mine,
         appointment=booked,
@@ -82,6 +84,14 @@ def record_consultation(
     words = consultation.get_outcome_display().lower()
     keep(mine, "consulted", f"recorded the consultation with {{about}} ({words})", by=by, at=at)
     return consultation
+
+
+def _newer(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What was learned: nothing done since the last contact leaves what is known of the past as it is."""
+    found = {key: value for key, value in said.items() if key != "cssrs_q6_3mo"}
+    if said.get("cssrs_q6_3mo") == "yes":
+        found |= {"cssrs_q6_ever": "yes", "cssrs_q6_3mo": "yes"}
+    return found
 
 
 def why_not_close(

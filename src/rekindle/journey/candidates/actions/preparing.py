@@ -147,8 +147,4 @@ def valid_consent(candidate: Candidate, route: str, at: datetime, *, phase: str)
     """The consent that counts on this day for a phase: right route and version, not run out, not withdrawn."""
     today = at.astimezone(ZoneInfo(candidate.clinic.time_zone)).date()
     standing = Consent.objects.filter(candidate=candidate, phase=phase, withdrawn_at__isnull=True)
-    return (
-        standing.filter(route=route, version=CONSENT_VERSION, expires_on__gt=today)
-        .order_by("-signed_at")
-        .first()
-    )
+    return standing.filter(route=route, version=CONSENT_VERSION, expires_on__gt=today).order_by("-signed_at").first()
