@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rekindle.journey.appointments.models import Appointment
-from rekindle.journey.desk.happenings import Happening
+from rekindle.journey.desk.line import Happening
 from rekindle.journey.people.models import Patient
 from rekindle.journey.post.models import Message
 from rekindle.journey.tasks.models import Task

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rekindle.journey.courses.models import Course, Hold
-from rekindle.journey.desk.happenings import Happening
+from rekindle.journey.desk.line import Happening
 from rekindle.journey.outcomes.models import CheckIn, MaintenanceDecision, Score
 from rekindle.journey.outcomes.words import band_words, instrument_name
 from rekindle.journey.people.models import Patient

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from rekindle.journey.desk import around, before, care
+from rekindle.journey.desk.line import Happening
 from rekindle.journey.people.models import Patient
 
 GROUPS: Final[dict[str, StrOrPromise]] = {
@@ -18,21 +19,6 @@ GROUPS: Final[dict[str, StrOrPromise]] = {
     "tasks": _("Tasks"),
     "post": _("Messages"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """One line of the timeline: when, what, who, and where to read more."""
-
-    at: datetime
-    what: StrOrPromise
-    text: StrOrPromise = ""
-    by: str = ""
-    icon: str = "document"
-    tone: str = ""
-    url: str = ""
-    group: str = "way"
-    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +33,6 @@ class Filter:
 
 def timeline(patient: Patient) -> list[Happening]:
     """All that happened to one person and all that is planned, newest first; the same queries however long it is."""
-    from rekindle.journey.desk import around, before, care
-
     found: list[Happening] = []
     for part in (before.lines, care.lines, around.lines):
         found.extend(part(patient))
@@ -57,8 +41,6 @@ def timeline(patient: Patient) -> list[Happening]:
 
 def visits(patient: Patient) -> list[Happening]:
     """The appointments alone: what somebody sees who opens no chart."""
-    from rekindle.journey.desk import around
-
     return sorted(around.appointments(patient), key=lambda line: line.at, reverse=True)
 
 

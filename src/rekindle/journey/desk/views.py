@@ -15,7 +15,6 @@ from rekindle.journey.desk.stages import state_words, stepper
 from rekindle.journey.outcomes.queries import open_for
 from rekindle.journey.people import access, doors
 from rekindle.journey.people.doors import PatientRequest, StaffRequest
-from rekindle.journey.people.models import Patient
 from rekindle.journey.people.queries import consents
 from rekindle.journey.people.roles import may
 from rekindle.journey.tasks import queries as tasks
@@ -94,7 +93,7 @@ def timeline(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
-def _story(request: StaffRequest, person: Patient, sees_chart: bool) -> dict[str, object]:
+def _story(request: StaffRequest, person: access.Patient, sees_chart: bool) -> dict[str, object]:
     """The lines of the timeline, narrowed to what was chosen and to the newest."""
     lines = story(person) if sees_chart else visits(person)
     chosen = request.GET.get("show", "")
@@ -111,7 +110,7 @@ def _story(request: StaffRequest, person: Patient, sees_chart: bool) -> dict[str
     }
 
 
-def _standing(request: StaffRequest, person: Patient, sees_chart: bool) -> dict[str, object]:
+def _standing(request: StaffRequest, person: access.Patient, sees_chart: bool) -> dict[str, object]:
     """Where somebody stands, what comes next, and how they are reached."""
     candidate = candidate_of(person)
     state = candidate.state if candidate else ""

@@ -16,8 +16,7 @@ from rekindle.journey.outcomes.words import ASKED, instrument_name
 from rekindle.journey.people import doors
 from rekindle.journey.people.doors import PatientRequest
 from rekindle.journey.questionnaires.facts import answers_of
-from rekindle.journey.tasks.models import Task
-from rekindle.journey.tasks.queries import who_was_told
+from rekindle.journey.tasks.queries import Task, who_was_told
 
 
 def _is_over(check_in: CheckIn) -> bool:

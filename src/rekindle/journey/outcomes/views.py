@@ -20,7 +20,6 @@ from rekindle.journey.outcomes.week import local_day
 from rekindle.journey.outcomes.words import ASKED, instrument_name
 from rekindle.journey.people import access, doors
 from rekindle.journey.people.doors import StaffRequest
-from rekindle.journey.people.models import Patient
 from rekindle.journey.people.roles import may
 
 
@@ -31,7 +30,9 @@ def trajectory(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "outcomes/trajectory.html", _page(request, patient))
 
 
-def _page(request: StaffRequest, patient: Patient, form: DecisionForm | None = None, **more: Any) -> dict[str, Any]:
+def _page(
+    request: StaffRequest, patient: access.Patient, form: DecisionForm | None = None, **more: Any
+) -> dict[str, Any]:
     asked = request.GET.get("instrument", "")
     instrument = asked if asked in ASKED else ASKED[0]
     past = history(patient, instrument, at=request.now)
@@ -69,7 +70,7 @@ def _page(request: StaffRequest, patient: Patient, form: DecisionForm | None = N
     }
 
 
-def _tabs(patient: Patient, current: str) -> list[dict[str, Any]]:
+def _tabs(patient: access.Patient, current: str) -> list[dict[str, Any]]:
     path = reverse("outcomes:trajectory", args=[patient.pk])
     return [
         {"label": instrument_name(key), "url": f"{path}?instrument={key}", "current": key == current} for key in ASKED

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from rekindle.journey.people.access import Hidden
 from rekindle.journey.people.models import Patient, Staff
 from rekindle.journey.places.models import Clinic
-from rekindle.journey.questionnaires.models import Sheet
+from rekindle.journey.questionnaires.models import Sheet as Sheet  # handed out with its type
 
 SHEETS_IN_SESSION: Final = "sheets"
 Session = MutableMapping[str, Any]

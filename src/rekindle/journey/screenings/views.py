@@ -1,6 +1,6 @@
 """The pages of the questionnaire, the crisis page, the result, and what staff see when somebody may be in danger."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -19,16 +19,13 @@ from rekindle.journey.questionnaires import actions as questionnaires
 from rekindle.journey.questionnaires.contact import contact_from, why_not_send
 from rekindle.journey.questionnaires.facts import answers_of, profile_of
 from rekindle.journey.questionnaires.forms import PageForm, form_for
-from rekindle.journey.questionnaires.queries import own_sheet, sheet_of_browser
+from rekindle.journey.questionnaires.queries import Sheet, own_sheet, sheet_of_browser
 from rekindle.journey.screenings import actions
 from rekindle.journey.screenings.alert import alert_of
 from rekindle.journey.screenings.crisis import PhoneForm, crisis_of
 from rekindle.journey.screenings.outcome import outcome_of
 from rekindle.journey.screenings.queries import of_questionnaire
 from rekindle.journey.screenings.said import open_pages, said_by_section
-
-if TYPE_CHECKING:
-    from rekindle.journey.questionnaires.models import Sheet
 
 
 @never_cache
@@ -52,7 +49,7 @@ def page(request: HouseRequest, pk: int, page: str) -> HttpResponse:
     return _shown(request, sheet, asked, form_for(asked, current, **extra), current)
 
 
-def _take(request: HouseRequest, sheet: "Sheet", asked: Page, current: dict[str, Any]) -> HttpResponse:
+def _take(request: HouseRequest, sheet: Sheet, asked: Page, current: dict[str, Any]) -> HttpResponse:
     form = form_for(asked, current, request.POST)
     adding = "add" in request.POST
     settled = form.taken(skip="skip" in request.POST or adding)
@@ -74,7 +71,7 @@ def _take(request: HouseRequest, sheet: "Sheet", asked: Page, current: dict[str,
 
 
 def _shown(
-    request: HouseRequest, sheet: "Sheet", asked: Page, form: PageForm, current: dict[str, Any], status: int = 200
+    request: HouseRequest, sheet: Sheet, asked: Page, form: PageForm, current: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     shown = shown_pages(current)
     earlier = before(asked.slug, current)
@@ -91,7 +88,7 @@ def _shown(
     return render(request, form.template, context, status=status)
 
 
-def _onwards(sheet: "Sheet", following: Page | None) -> str:
+def _onwards(sheet: Sheet, following: Page | None) -> str:
     if following is None:
         return reverse("screenings:check", args=[sheet.pk])
     return reverse("screenings:page", args=[sheet.pk, following.slug])
@@ -159,7 +156,7 @@ def result(request: HouseRequest, pk: int) -> HttpResponse:
     return _result(request, sheet)
 
 
-def _result(request: HouseRequest, sheet: "Sheet", refusals: tuple[str, ...] = ()) -> HttpResponse:
+def _result(request: HouseRequest, sheet: Sheet, refusals: tuple[str, ...] = ()) -> HttpResponse:
     screening = of_questionnaire(sheet)
     if screening is None:
         return redirect(_onwards(sheet, first_open(answers_of(sheet))))

@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from rekindle.journey.doors import Hidden
 from rekindle.journey.ledger.actor import kind as noun
 from rekindle.journey.post.models import Message
-from rekindle.journey.tasks.models import LAST_RESORT_ROLE, Coverage, Task, Telling
+from rekindle.journey.tasks.models import LAST_RESORT_ROLE, Coverage, Telling
+from rekindle.journey.tasks.models import Task as Task  # handed out with its type
 
 
 @dataclass(frozen=True, slots=True)
