@@ -10,7 +10,7 @@ from rekindle.journey.ledger.actor import Actor
 from rekindle.journey.people.models import Patient, Staff
 from rekindle.journey.people.roles import may
 
-__all__ = ["Hidden", "NotYours", "Patient", "chart", "clinic_key", "patient", "require"]
+__all__ = ["Hidden", "NotYours", "Patient", "Staff", "chart", "clinic_key", "patient", "require"]
 
 
 def patient(pk: int | str, *, by: Actor, need: str = "contact.read") -> Patient:

@@ -6,7 +6,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from rekindle.journey.candidates.models import Candidate
-from rekindle.journey.people.models import Staff
+from rekindle.journey.people.access import Staff
 from rekindle.journey.people.roles import may
 
 STAGES = (
