@@ -41,7 +41,11 @@ def daniel(clinic: Any, nia: Any, alice: Any, at: datetime) -> Any:
     patient = a_patient(clinic, "Daniel Fischer", at=at - timedelta(days=90))
     candidate = a_cleared_candidate(patient, prescriber=alice, at=at - timedelta(days=50))
     ReviewCall.objects.create(
-        candidate=candidate, outcome="reached", note="glad to be called", called_at=at - timedelta(days=60), called_by="Fran"
+        candidate=candidate,
+        outcome="reached",
+        note="glad to be called",
+        called_at=at - timedelta(days=60),
+        called_by="Fran",
     )
     Resolution.objects.create(
         candidate=candidate,
@@ -70,11 +74,18 @@ def daniel(clinic: Any, nia: Any, alice: Any, at: datetime) -> Any:
         discharged_by=nia,
     )
     Note.objects.create(
-        treatment=treatment, text="…", impression="calm", content_version="1", signed_at=treatment.left_at, signed_by=nia
+        treatment=treatment,
+        text="…",
+        impression="calm",
+        content_version="1",
+        signed_at=treatment.left_at,
+        signed_by=nia,
     )
     a_missed_check_in(patient, (at - timedelta(days=15)).date(), at=at - timedelta(days=15))
     a_score(patient, 8, at - timedelta(days=2))
-    outcomes.decide_maintenance(patient=patient, choice="stop", chosen_on=None, reason="wishes to pause", by=alice, at=at)
+    outcomes.decide_maintenance(
+        patient=patient, choice="stop", chosen_on=None, reason="wishes to pause", by=alice, at=at
+    )
     send(
         kind="next_step", to=patient.email, clinic=clinic, unique_key="n1", at=at, by=alice, name="Daniel", link="/me/"
     )
@@ -144,7 +155,9 @@ def test_visits_alone_are_appointments_alone(daniel: Any) -> None:
     assert {line.group for line in visits(daniel)} == {"visits"}
 
 
-def test_another_clinics_person_and_nobody_give_the_same_answer(signed_in: Any, charlie: Any, client: Any, daniel: Any) -> None:
+def test_another_clinics_person_and_nobody_give_the_same_answer(
+    signed_in: Any, charlie: Any, client: Any, daniel: Any
+) -> None:
     assert signed_in(charlie).get(f"/patients/{daniel.pk}/").status_code == 404
     assert signed_in(charlie).get("/patients/999999/").status_code == 404
     assert client.get(f"/patients/{daniel.pk}/").status_code == 302

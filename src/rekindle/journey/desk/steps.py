@@ -12,6 +12,7 @@ from django_stubs_ext import StrOrPromise
 
 from rekindle.journey.candidates.models import Candidate
 from rekindle.journey.courses import queries as courses
+from rekindle.journey.desk.today import local_day
 from rekindle.journey.outcomes.queries import current_decision
 from rekindle.journey.people.models import Staff
 from rekindle.journey.people.roles import may
@@ -143,6 +144,11 @@ def _care(candidate: Candidate, viewer: Staff, at: datetime) -> Step:
     if coming is None:
         return _step(_("Every session was given"), _("Open the course"), "chart.read", url, viewer)
     what = _("Session %(n)d of %(all)d") % {"n": coming.number, "all": course.sessions_planned}
+    if coming.starts_at and local_day(viewer.clinic, coming.starts_at) == local_day(viewer.clinic, at):
+        opens = reverse("treatments:open", args=[coming.session.pk])
+        return _step(
+            _("%(what)s is today") % {"what": what}, _("Open the treatment"), "treatment.prepare", opens, viewer
+        )
     label = _("Open the course") if coming.starts_at else _("Book the session")
     return _step(what, label, "chart.read" if coming.starts_at else "course.schedule", url, viewer)
 

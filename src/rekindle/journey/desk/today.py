@@ -48,7 +48,8 @@ def day(*, for_: Staff, at: datetime) -> list[Slot]:
     """Today's appointments in order; each leads to where the viewer works on it."""
     rows = list(on_day(for_.clinic, local_day(for_.clinic, at)))
     sees_chart = may(for_.role, "chart.read")
-    opened = _treatments([row.pk for row in rows if row.kind == "treatment"]) if sees_chart else {}
+    keys = [row.pk for row in rows if row.kind == "treatment"]
+    opened = _treatments(keys, may_open=may(for_.role, "treatment.prepare")) if sees_chart else {}
     slots = []
     for row in rows:
         late = row.status == "booked" and row.starts_at < at
@@ -58,12 +59,12 @@ def day(*, for_: Staff, at: datetime) -> list[Slot]:
     return slots
 
 
-def _treatments(appointments: list[int]) -> dict[int, str]:
-    """Where the treatment of an appointment is worked on: its own page once opened, its course before."""
-    sessions = PlannedSession.objects.filter(appointment__in=appointments)
-    places = {
-        row.appointment_id: reverse("courses:course", args=[row.course_id]) for row in sessions if row.appointment_id
-    }
+def _treatments(appointments: list[int], *, may_open: bool) -> dict[int, str]:
+    """Where the treatment of an appointment is worked on: its own page, the page that opens it, or its course."""
+    places = {}
+    for session in PlannedSession.objects.filter(appointment__in=appointments):
+        page, key = ("treatments:open", session.pk) if may_open else ("courses:course", session.course_id)
+        places[session.appointment_id or 0] = reverse(page, args=[key])
     rows = Treatment.objects.filter(session__appointment__in=appointments).exclude(status="not-done")
     for row in rows.select_related("session").order_by("pk"):
         page = "treatments:ready" if row.status == "preparation" else "treatments:chair"

@@ -122,7 +122,7 @@ def _witness(viewer: Staff, at: datetime) -> Worklist:
         treatments.to_witness(viewer.clinic),
         lambda row: Line(
             row.treatment.patient.name,
-            reverse("treatments:chair", args=[row.treatment_id]),
+            reverse("treatments:drug", args=[row.treatment_id]),
             _("%(mg)s mg") % {"mg": row.wasted_mg},
             str(row.wasted_by),
             row.wasted_at,
