@@ -116,6 +116,7 @@ def test_every_wall_is_broken_on_purpose_below() -> None:
     assert {wall for wall, *_ in BREACHES} == set(WALLS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("wall", "file", "line"),
     [pytest.param(wall, file, line, id=f"{wall}: {deed}") for wall, deed, file, line in BREACHES],
@@ -129,6 +130,7 @@ def test_a_breach_fails_the_build_and_names_the_wall(house: Path, wall: str, fil
     assert f"rekindle.{planted}" in said or named_in_a_circle in said
 
 
+@pytest.mark.slow
 def test_the_ladder_stands_in_every_room(house: Path) -> None:
     for room in ROOMS:
         plant(house, f"journey/{room}/models.py", f"import rekindle.journey.{room}.urls")
