@@ -23,7 +23,12 @@ from rekindle.journey.treatments.models import (
     VitalSigns,
 )
 
-SIGNS = (("spo2_pct", "SpO₂", "%"), ("bp", "BP", ""), ("hr_per_min", "Pulse", ""), ("rr_per_min", "Resp", ""))
+SIGNS = (
+    ("spo2_pct", "SpO₂", "%", "spo2"),
+    ("hr_per_min", "Pulse", "", "pulse"),
+    ("bp", "BP", "", "bp"),
+    ("rr_per_min", "Resp", "", "resp"),
+)
 OLD_AFTER_S = 15 * 60
 RUNNING = ("preparation", "in-progress", "on-hold", "recovering")
 
@@ -38,6 +43,7 @@ class Sign:
     at: datetime | None
     old_after_s: int = OLD_AFTER_S
     last: str = ""
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,7 @@ def _card(
         left=left,
         value=value,
         max=most,
-        vitals=_signs(sets),
+        vitals=signs_of(sets),
         found=facts.ladder(sets[-1], own) if sets else (),
         due=due,
         due_what=what,
@@ -175,13 +181,13 @@ def _due_words(row: Treatment, drug: DrugRecord | None, due: Due | None) -> tupl
     return _("Look at the readiness page"), "", "document"
 
 
-def _signs(sets: list[VitalSigns]) -> tuple[Sign, ...]:
+def signs_of(sets: list[VitalSigns]) -> tuple[Sign, ...]:
     """Each sign with its newest value, however old; a sign never measured is a dash."""
     found = []
-    for name, label, unit in SIGNS:
+    for name, label, unit, series in SIGNS:
         newest = next((one for one in reversed(sets) if _number(one, name) is not None), None)
         number = None if newest is None else _number(newest, name)
-        found.append(Sign(label, number, unit, None if newest is None else newest.measured_at))
+        found.append(Sign(label, number, unit, None if newest is None else newest.measured_at, series=series))
     return tuple(found)
 
 

@@ -1,14 +1,16 @@
 """Reading treatments: one for its chair page, all of one person, and the worklists they leave behind."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
 from rekindle.clinical.monitoring.schedule import Due
 from rekindle.clinical.monitoring.vitals import LadderFinding
 from rekindle.clinical.treatment.pump import Delivered
+from rekindle.journey.appointments.slots import local_day
 from rekindle.journey.courses import queries as courses
 from rekindle.journey.courses.models import PlannedSession, StandingOrder
 from rekindle.journey.ledger.actor import Actor
@@ -16,9 +18,10 @@ from rekindle.journey.people.access import Hidden, clinic_key
 from rekindle.journey.people.models import Patient
 from rekindle.journey.places.models import Clinic
 from rekindle.journey.treatments import facts
-from rekindle.journey.treatments.floor import Card, floor, floor_marker
+from rekindle.journey.treatments.floor import Card, floor, floor_marker, signs_of
 from rekindle.journey.treatments.models import (
     Addendum,
+    Discharge,
     DrugRecord,
     MedicineGiven,
     Note,
@@ -40,9 +43,9 @@ WITH_PEOPLE = (
     "chair",
     "nurse",
 )
-DRUG_IN = ("in-progress", "on-hold")
+NOT_GIVEN = ("not-done", "entered-in-error")
 
-__all__ = ["Card", "ChairView", "Charted", "chair_view", "find", "floor", "floor_marker", "of_patient"]
+__all__ = ["Card", "ChairView", "Charted", "chair_view", "find", "floor", "floor_marker", "of_patient", "signs_of"]
 
 
 def find(pk: int, *, for_: Actor) -> Treatment:
@@ -72,6 +75,36 @@ def find_side_effect(pk: int, *, for_: Actor) -> SideEffect:
 def of_patient(patient: Patient) -> QuerySet[Treatment]:
     """All treatments of one person, newest first."""
     return Treatment.objects.filter(patient=patient).select_related("session", "chair", "nurse").order_by("-opened_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One session of today and whether its treatment has been opened."""
+
+    session: PlannedSession
+    treatment: Treatment | None
+
+
+def expected(clinic: Clinic, on: date) -> list[Expected]:
+    """Today's booked sessions in order of time, in two queries."""
+    begin, end = local_day(on, ZoneInfo(clinic.time_zone))
+    rows = list(
+        PlannedSession.objects.filter(
+            course__clinic=clinic,
+            appointment__status__in=("booked", "arrived"),
+            appointment__starts_at__gte=begin,
+            appointment__starts_at__lt=end,
+        )
+        .select_related("course", "course__patient", "appointment", "appointment__chair", "appointment__practitioner")
+        .order_by("appointment__starts_at", "pk")
+    )
+    opened = {row.session_id: row for row in Treatment.objects.filter(session__in=rows).exclude(status__in=NOT_GIVEN)}
+    return [Expected(row, opened.get(row.pk)) for row in rows]
+
+
+def running_for(session: PlannedSession) -> Treatment | None:
+    """The treatment of this session, unless nothing was given and it is to be tried again."""
+    return Treatment.objects.filter(session=session).exclude(status__in=NOT_GIVEN).first()
 
 
 def of_session(session: PlannedSession) -> Treatment | None:
@@ -114,6 +147,11 @@ def to_sign(clinic: Clinic) -> QuerySet[Treatment]:
 def note_of(treatment: Treatment) -> Note | None:
     """The signed note, if there is one."""
     return Note.objects.select_related("signed_by", "treatment").filter(treatment=treatment).first()
+
+
+def discharge_of(treatment: Treatment) -> Discharge | None:
+    """Who took the person home, if they have left."""
+    return Discharge.objects.select_related("discharged_by").filter(treatment=treatment).first()
 
 
 def addenda(note: Note) -> QuerySet[Addendum]:
@@ -190,6 +228,28 @@ class ChairView:
         if self.drug is None:
             return None
         return self.drug.vial_mg - (self.given.delivered_mg if self.given else Decimal(0))
+
+    @property
+    def left_in_bag_mg(self) -> Decimal | None:
+        """What was drawn up and not given."""
+        if self.drug is None:
+            return None
+        return self.drug.drawn_mg - (self.given.delivered_mg if self.given else Decimal(0))
+
+    @property
+    def left_in_vial_mg(self) -> Decimal | None:
+        """What was never drawn up."""
+        return None if self.drug is None else self.drug.vial_mg - self.drug.drawn_mg
+
+    @property
+    def strength(self) -> Decimal | None:
+        """Milligrams in a millilitre of the bag."""
+        return None if self.drug is None else (self.drug.drawn_mg / self.drug.bag_ml).quantize(Decimal("0.001"))
+
+    @property
+    def tone(self) -> str:
+        """How loud the newest set speaks."""
+        return "bad" if self.newest is not None and self.newest.level >= 2 else "warn"
 
     @property
     def open_effects(self) -> list[SideEffect]:

@@ -17,16 +17,9 @@ from rekindle.journey.ledger.turn import take_turn
 from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Staff
 from rekindle.journey.places.models import Chair
-from rekindle.journey.treatments import facts, readiness
+from rekindle.journey.treatments import facts, queries, readiness
 from rekindle.journey.treatments.actions.state import keep, locked, move, must_be, refuse
 from rekindle.journey.treatments.models import Acceptance, DayFact, Treatment
-
-NOT_GIVEN = ("not-done", "entered-in-error")
-
-
-def running_for(session: PlannedSession) -> Treatment | None:
-    """The treatment of this session, unless nothing was given and it is to be tried again."""
-    return Treatment.objects.filter(session=session).exclude(status__in=NOT_GIVEN).first()
 
 
 @transaction.atomic
@@ -34,7 +27,7 @@ def open_day(*, session: PlannedSession, chair: Chair, nurse: Staff, by: Staff, 
     """The person is here and in the chair; the readiness checks begin."""
     require(by, "treatment.prepare")
     take_turn()
-    already = running_for(session)
+    already = queries.running_for(session)
     if already is not None:
         return already
     course, booked = session.course, session.appointment

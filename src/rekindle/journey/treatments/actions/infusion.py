@@ -85,7 +85,11 @@ def begin(*, treatment: Treatment, by: Staff, at: datetime, happened_at: datetim
     row.began_at = started_at
     _save_running(row)
     candidate = candidate_of(row.patient)
-    if candidate is not None and row.session.course.phase == "induction" and candidate.state not in ("in_treatment", "maintenance"):
+    if (
+        candidate is not None
+        and row.session.course.phase == "induction"
+        and candidate.state not in ("in_treatment", "maintenance")
+    ):
         treating.enter_treatment(candidate=candidate, by=by, at=at)
     keep("begun", f"started {{about}}: {drug.drawn_mg} mg at {rate_ml_per_h} mL/h", row, by=by, at=at)
     return row

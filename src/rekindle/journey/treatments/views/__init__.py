@@ -1,0 +1,1 @@
+"""The pages of a treatment, from the chair to the note."""
