@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
@@ -13,6 +13,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from rekindle.journey.ledger.actions import record
 from rekindle.journey.people.models import Staff
@@ -22,6 +23,14 @@ FRESH_FOR_S = 600
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
     """Nobody signs themselves up: staff are invited by the owner."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _(
+            "This address and this password do not belong together. Check both; try again."
+        ),
+        "incorrect_password": _("That is not your password. Try again."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

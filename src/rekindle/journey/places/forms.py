@@ -65,10 +65,10 @@ class HoursForm(forms.Form):
                     label=label % {"day": name}, required=False, initial=value, widget=forms.TimeInput
                 )
 
-    def days(self) -> Iterator[tuple[Any, BoundField, BoundField]]:
+    def days(self) -> Iterator[tuple[Any, tuple[BoundField, BoundField]]]:
         """Each weekday with its two fields, for the page."""
         for day, name in WEEKDAYS.items():
-            yield name, self[f"opens_{day}"], self[f"closes_{day}"]
+            yield name, (self[f"opens_{day}"], self[f"closes_{day}"])
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

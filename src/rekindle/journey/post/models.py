@@ -38,7 +38,7 @@ class Message(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"message {self.pk} ({self.kind})"
+        return f"message {self.pk} ({self.kind.replace('_', ' ')})"
 
 
 class StoppedAddress(models.Model):
