@@ -123,7 +123,10 @@ def test_no_style_sheet_or_script_asks_another_site() -> None:
 
 
 # Words that are the same in every language.
-NAMES = {"Rekindle", "PHQ-9", "GAD-7", "AUDIT-C", "mmHg", "mg", "mg/kg", "mL", "kg", "cm", "SpO", "bpm", "min", "ECG"}
+NAMES = {
+    *("Rekindle", "PHQ-9", "GAD-7", "AUDIT-C", "MOAA/S", "SpO", "SpO₂", "ECG"),
+    *("mmHg", "mg", "mg/kg", "mL", "mL/h", "mg/mL", "kg", "cm", "bpm", "min"),
+}
 READ_ALOUD = re.compile(r"""\b(?:aria-label|placeholder|title|alt)\s*=\s*"([^"]*)\"""")
 
 
@@ -142,7 +145,11 @@ def words_outside_of_translation(text: str) -> list[str]:
     aloud = READ_ALOUD.findall(text)
     seen = re.split(r"<[^>]*>", re.sub(r"&\w+;|&#\w+;", " ", text))
     pieces = [" ".join(piece.split()) for piece in [*seen, *aloud]]
-    return [piece for piece in pieces if re.search(r"[A-Za-z]{2,}", piece) and not set(piece.split()) <= NAMES]
+    return [
+        piece
+        for piece in pieces
+        if re.search(r"[A-Za-z]{2,}", piece) and not {word.strip(",.;:()") for word in piece.split()} <= {*NAMES, ""}
+    ]
 
 
 def test_words_that_no_translator_would_see_are_found() -> None:

@@ -1,6 +1,7 @@
-"""What the tutorials ask a reader to run does what they say."""
+"""What the documents ask a reader to run does what they say, and their links lead somewhere."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -42,3 +43,19 @@ def test_the_changes_the_tutorial_asks_for_move_the_verdict_as_it_says() -> None
 def test_the_readmes_three_minutes_with_a_rule_show_988() -> None:
     line = next(line for line in (ROOT / "README.md").read_text().splitlines() if line.startswith("echo '"))
     assert replayed(json.loads(line.split("'")[1]))["show_988"] is True
+
+
+def test_every_link_of_a_document_leads_somewhere() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    links = [(page, link) for page in pages for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text())]
+    inside = [(page, link) for page, link in links if "://" not in link and not link.startswith("mailto:")]
+    assert [f"{page.relative_to(ROOT)}: {link}" for page, link in inside if not (page.parent / link).exists()] == []
+
+
+def test_the_shelves_list_every_page_that_stands_on_them() -> None:
+    index = (ROOT / "docs/README.md").read_text()
+    shelves = ("tutorials", "how-to", "explanation")
+    pages = [
+        page.relative_to(ROOT / "docs").as_posix() for shelf in shelves for page in (ROOT / "docs" / shelf).glob("*.md")
+    ]
+    assert [page for page in pages if f"({page})" not in index] == []
