@@ -75,9 +75,9 @@ def test_visits_ahead_and_behind_are_listed_and_a_cancelled_one_is_not(
     an_appointment(patient, "consultation", at - timedelta(days=9), who=alice, status="fulfilled")
     an_appointment(patient, "preparation", at + timedelta(days=4), who=alice, status="cancelled")
     said = signed_in(patient).get("/me/").content.decode()
-    assert "Clearance" in said
+    assert "Medical clearance" in said
     assert "1 earlier visit" in said
-    assert "Preparation" not in said
+    assert "Preparation session" not in said
 
 
 def test_nobody_else_sees_it(client: Any, signed_in: Any, nia: Any) -> None:

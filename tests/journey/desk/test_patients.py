@@ -79,7 +79,7 @@ class TestThePage:
         an_appointment(ruth, "consultation", at + timedelta(days=2), who=alice)
         said = signed_in(fran).get("/patients/").content.decode()
         assert "Ruth Abara" in said
-        assert "Consultation" in said
+        assert "Free consultation" in said
         assert "Not now" not in said
 
     def test_only_the_own_clinics_people_are_there(

@@ -101,7 +101,7 @@ def test_every_room_has_its_lines_and_the_newest_is_first(daniel: Any) -> None:
         "Rule BP-1: may go on",
         "Medical clearance signed",
         "Preparation session",
-        "Consent signed for route IV_IM",
+        "Consent signed for route IV or IM",
         "Induction prescribed",
         "Infusion 6: completed",
         "Side effect: nausea, grade 2",

@@ -107,7 +107,7 @@ def test_every_worklist_counts_names_and_leads_somewhere(
         "Waste to witness": 0,
         "Notes to sign": 0,
         "Check-ins missed": 1,
-        "Clearances running out": 1,
+        "Clearances to renew": 1,
     }
     said = signed_in(alice).get("/desk/").content.decode()
     for name in ("Waiting Person", "Not Now", "Old Clearance", "Call Ruth", "Alice Hale"):
@@ -133,13 +133,13 @@ def test_the_front_desk_sees_its_own_lists_and_nothing_clinical(
 
 def test_a_renewed_clearance_is_not_running_out(clinic: Any, alice: Any, at: datetime) -> None:
     candidate = a_cleared_candidate(a_patient(clinic, at=at), prescriber=alice, at=at - timedelta(days=80))
-    assert titles(alice, at)["Clearances running out"] == 1
+    assert titles(alice, at)["Clearances to renew"] == 1
     old = Clearance.objects.get()
     Clearance.objects.create(
         candidate=candidate, appointment=old.appointment, recorded_at=at, recorded_by=alice, signed_at=at,
         signed_by=alice, expires_on=at.date() + timedelta(days=90),
     )  # fmt: skip
-    assert titles(alice, at)["Clearances running out"] == 0
+    assert titles(alice, at)["Clearances to renew"] == 0
 
 
 def test_a_made_up_check_in_is_no_longer_missed(clinic: Any, alice: Any, at: datetime) -> None:

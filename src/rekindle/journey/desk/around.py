@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rekindle.journey.appointments.kinds import need_of
 from rekindle.journey.appointments.models import Appointment
 from rekindle.journey.desk.line import Happening
 from rekindle.journey.people.models import Patient
 from rekindle.journey.post.models import Message
 from rekindle.journey.tasks.models import Task
+from rekindle.journey.treatments.models import Treatment
 
 STATUS_TONES = {"booked": "planned", "arrived": "brand", "fulfilled": "ok", "cancelled": "", "noshow": "warn"}
 MESSAGE_WORDS = {
@@ -21,15 +23,19 @@ MESSAGE_WORDS = {
 
 def lines(patient: Patient) -> Iterator[Happening]:
     """Appointments, tasks and messages of one person."""
-    yield from appointments(patient)
+    yield from appointments(patient, without_treatments=True)
     yield from _tasks(patient)
     yield from _messages(patient)
 
 
-def appointments(patient: Patient) -> Iterator[Happening]:
-    """Every appointment, kept or not."""
-    for row in Appointment.objects.filter(patient=patient).select_related("practitioner", "chair"):
-        what = _("%(kind)s: %(status)s") % {"kind": row.get_kind_display(), "status": row.get_status_display().lower()}
+def appointments(patient: Patient, *, without_treatments: bool = False) -> Iterator[Happening]:
+    """Every appointment, kept or not; those that became a treatment are told by the treatment itself."""
+    rows = Appointment.objects.filter(patient=patient).select_related("practitioner", "chair")
+    if without_treatments:
+        became = Treatment.objects.filter(patient=patient, session__appointment__isnull=False)
+        rows = rows.exclude(pk__in=became.values("session__appointment"))
+    for row in rows:
+        what = _("%(kind)s: %(status)s") % {"kind": need_of(row.kind).label, "status": row.get_status_display().lower()}
         yield Happening(
             row.starts_at,
             what,

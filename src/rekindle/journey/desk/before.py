@@ -78,7 +78,7 @@ def _meetings(candidate: Candidate, review: str) -> Iterator[Happening]:
     for exam in Clearance.objects.filter(candidate=candidate).select_related("recorded_by", "signed_by"):
         url = reverse("candidates:clearance", args=[candidate.pk])
         if exam.signed_at is not None:
-            text = _("valid until %(day)s") % {"day": exam.expires_on}
+            text = _("valid until %(day)s") % {"day": day_words(exam.expires_on)}
             yield Happening(
                 exam.signed_at, _("Medical clearance signed"), text, str(exam.signed_by), "pen", "ok", url,
                 anchor=f"clearance-{exam.pk}",
@@ -102,8 +102,11 @@ def _meetings(candidate: Candidate, review: str) -> Iterator[Happening]:
 
 def _consents(candidate: Candidate) -> Iterator[Happening]:
     for row in Consent.objects.filter(candidate=candidate):
-        text = _("version %(version)s, valid until %(day)s") % {"version": row.version, "day": row.expires_on}
-        what = _("Consent signed for route %(route)s") % {"route": row.route.upper()}
+        text = _("version %(version)s, valid until %(day)s") % {
+            "version": row.version,
+            "day": day_words(row.expires_on),
+        }
+        what = _("Consent signed for route %(route)s") % {"route": row.route.upper().replace("_", _(" or "))}
         yield Happening(row.signed_at, what, text, row.signed_by, "pen", "ok", anchor=f"consent-{row.pk}")
         if row.withdrawn_at is not None:
             yield Happening(row.withdrawn_at, _("Consent withdrawn"), "", row.withdrawn_by or "", "stop", "bad")

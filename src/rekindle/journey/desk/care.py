@@ -43,9 +43,10 @@ def _courses(patient: Patient) -> Iterator[Happening]:
 
 
 def _treatments(patient: Patient) -> Iterator[Happening]:
-    for row in Treatment.objects.filter(patient=patient).select_related("session", "nurse", "chair"):
+    for row in Treatment.objects.filter(patient=patient).select_related("session__course", "nurse", "chair"):
         url = reverse("treatments:chair", args=[row.pk])
-        what = _("Infusion %(number)s: %(status)s") % {"number": row.session.number, "status": row.status}
+        which = _("Maintenance infusion") if row.session.course.phase == "maintenance" else _("Infusion %(n)s")
+        what = f"{which % {'n': row.session.number}}: {row.status}"
         text = _("order %(dose)s mg over %(minutes)s min, %(chair)s") % {
             "dose": row.dose_mg, "minutes": row.minutes, "chair": row.chair,
         }  # fmt: skip
@@ -90,7 +91,7 @@ def _scores(patient: Patient) -> Iterator[Happening]:
         yield Happening(row.completed_at, what, text, "", "pulse", tone, url, "scores", f"score-{row.pk}")
     for missed in CheckIn.objects.filter(patient=patient, missed_at__isnull=False):
         what = _("%(name)s missed") % {"name": instrument_name(missed.instrument)}
-        text = _("due %(day)s, never filled in") % {"day": missed.due_on}
+        text = _("due %(day)s, never filled in") % {"day": day_words(missed.due_on)}
         assert missed.missed_at is not None  # noqa: S101 - the filter above says so
         yield Happening(missed.missed_at, what, text, "", "unknown", "", url, "scores", f"missed-{missed.pk}")
 
@@ -99,7 +100,9 @@ def _decisions(patient: Patient) -> Iterator[Happening]:
     url = reverse("outcomes:trajectory", args=[patient.pk])
     for row in MaintenanceDecision.objects.filter(patient=patient).select_related("decided_by"):
         what = (
-            _("Maintenance stopped") if row.choice == "stop" else _("Next maintenance %(day)s") % {"day": row.chosen_on}
+            _("Maintenance stopped")
+            if row.choice == "stop"
+            else _("Next maintenance %(day)s") % {"day": day_words(row.chosen_on)}
         )
         text = row.choice_reason or _("as proposed")
         yield Happening(

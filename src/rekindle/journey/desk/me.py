@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrOrPromise
 
+from rekindle.journey.appointments.kinds import need_of
 from rekindle.journey.appointments.models import Appointment
 from rekindle.journey.candidates.models import Candidate, Consent
 from rekindle.journey.outcomes.models import CheckIn
@@ -93,7 +94,7 @@ def what_next(patient: Patient, at: datetime) -> Next:
     if waiting and not (visit and (visit.starts_at - at).days < 1):
         return check_in_next(waiting[0])
     if visit is not None:
-        return Next(visit.get_kind_display(), _before(visit), visit=visit)
+        return Next(need_of(visit.kind).label, _before(visit), visit=visit)
     said = WORDS.get(state, DEFAULT)
     return Next(said[0], said[1], icon="leaf")
 

@@ -14,6 +14,7 @@ from django_stubs_ext import StrOrPromise
 from rekindle.journey.candidates.models import Candidate, Clearance
 from rekindle.journey.candidates.queries import WAITING
 from rekindle.journey.courses import queries as courses
+from rekindle.journey.desk.days import day_words
 from rekindle.journey.outcomes.queries import missed_lately
 from rekindle.journey.people.models import Staff
 from rekindle.journey.people.roles import may
@@ -159,12 +160,12 @@ def _expiring(viewer: Staff, at: datetime) -> Worklist:
         Line(
             row.candidate.patient.name,
             reverse("candidates:clearance", args=[row.candidate_id]),
-            _("until %(day)s") % {"day": row.expires_on},
+            _("until %(day)s") % {"day": day_words(row.expires_on)},
             str(row.signed_by),
         )
         for row in soon[:SHOWN]
     ]
-    return Worklist(_("Clearances running out"), lines[0].url if lines else "", len(soon), lines)
+    return Worklist(_("Clearances to renew"), lines[0].url if lines else "", len(soon), lines)
 
 
 def _to_book(viewer: Staff, at: datetime) -> Worklist:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-LEFT, RIGHT, TOP, BOTTOM = 62.0, 806.0, 18.0, 412.0
+LEFT, RIGHT, TOP, BOTTOM = 66.0, 784.0, 18.0, 412.0
 STRIP_TOP, STRIP_BOTTOM = 470.0, 520.0
-WIDTH, HEIGHT = 920.0, 566.0
+WIDTH, HEIGHT = 920.0, 552.0
 FEWEST_DAYS = 42
 DENSE = 30
 

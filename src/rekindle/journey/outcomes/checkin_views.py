@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from rekindle.journey.appointments.kinds import need_of
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.outcomes import actions, queries, sheets
 from rekindle.journey.outcomes.actions.scoring import safety_task
@@ -111,11 +112,13 @@ def checkin_sent(request: PatientRequest, pk: int) -> HttpResponse:
     check_in = queries.own_check_in(pk, by=request.actor)
     if not _is_over(check_in):
         return redirect("outcomes:checkin", pk)
+    next_visit = queries.next_appointment(request.actor, request.now)
     context = {
         "check_in": check_in,
         "rest": queries.other_half(check_in),
         "next_on": queries.next_asked_on(request.actor, request.now),
-        "next_visit": queries.next_appointment(request.actor, request.now),
+        "next_visit": next_visit,
+        "next_visit_words": need_of(next_visit.kind).label if next_visit else "",
         "task": safety_task(check_in.sheet),
     }
     return render(request, "outcomes/sent.html", context)

@@ -5,8 +5,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from rekindle.clinical.outcomes.maintenance import LADDER_D, PROGRAMME_RANGE_D, Proposal
 from rekindle.clinical.outcomes.rules import RESPONSE_FRACTION, rule_of
-from rekindle.journey.outcomes.chart import Infusion, Reading
+from rekindle.journey.outcomes.chart import Infusion, Mark, Reading
 from rekindle.journey.outcomes.facts import History
 from rekindle.journey.outcomes.words import band_words
 
@@ -28,6 +29,35 @@ class Row:
     total: str
     band: str
     change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The proposed interval on a ruler of weeks, beside what the programme usually does."""
+
+    x: float
+    usual: tuple[int, int]
+    usual_x: float
+    usual_width: float
+    usual_middle: float
+    ticks: list[Mark]
+
+
+RULER_LEFT, RULER_WIDTH, RULER_D = 20.0, 300.0, LADDER_D[-1]
+
+
+def interval(proposed: Proposal | None) -> Interval | None:
+    """Where a proposed interval stands on the ruler; nothing where no day is proposed."""
+    if proposed is None or proposed.interval_d is None:
+        return None
+    low, high = (_on_ruler(days) for days in PROGRAMME_RANGE_D)
+    weeks = [Mark(_on_ruler(7 * week), 0.0, str(week)) for week in (1, 2, 3, 4, 6, 8, 10, 12)]
+    middle = round((low + high) / 2 + 28, 1)
+    return Interval(_on_ruler(proposed.interval_d), PROGRAMME_RANGE_D, low, round(high - low, 1), middle, weeks)
+
+
+def _on_ruler(days: int) -> float:
+    return round(RULER_LEFT + RULER_WIDTH * days / RULER_D, 1)
 
 
 def thresholds(past: History) -> Lines:

@@ -24,7 +24,7 @@ CLASS_WORDS: Final[dict[str, StrOrPromise]] = {
     "relapse": gettext_lazy("Relapse"),
     "unknown": gettext_lazy("Not known yet"),
 }
-CLASS_TONES: Final = {"worse": "warn-text", "relapse": "warn-text"}
+CLASS_TONES: Final = {"remission": "ok-text", "response": "ok-text", "worse": "warn-text", "relapse": "warn-text"}
 
 
 @dataclass(frozen=True, slots=True)

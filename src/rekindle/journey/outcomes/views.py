@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.outcomes import actions, proposing, queries, sheets, telling
 from rekindle.journey.outcomes.chart import draw
-from rekindle.journey.outcomes.drawing import infusions, readings, table, thresholds
+from rekindle.journey.outcomes.drawing import infusions, interval, readings, table, thresholds
 from rekindle.journey.outcomes.facts import History, history
 from rekindle.journey.outcomes.forms import DecisionForm
 from rekindle.journey.outcomes.week import local_day
@@ -57,6 +57,7 @@ def _page(
         "open_check_ins": queries.open_for(patient),
         "proposed": proposed,
         "bookable_on": proposing.bookable_on(proposed, today, patient.clinic),
+        "interval": interval(proposed),
         "warnings": telling.proposal_warnings(leading, today),
         "course": proposing.last_course(patient),
         "weight": weight,

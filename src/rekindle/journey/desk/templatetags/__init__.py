@@ -1,0 +1,1 @@
+"""Words that only the desk's pages need."""
