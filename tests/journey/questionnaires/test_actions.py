@@ -104,6 +104,17 @@ def test_a_form_without_a_name_or_a_channel_is_not_sent(sheet: Sheet, now: datet
     assert not Patient.objects.exists()
 
 
+def test_a_patient_who_answers_again_stays_one_patient(clinic: Any, now: datetime) -> None:
+    patient = a_patient(clinic, at=now)
+    sheet = actions.begin_screening(clinic=clinic, by=patient, at=now)[0]
+    actions.answer(sheet=sheet, answers={"htn": "controlled"}, by=patient, at=now)
+
+    actions.complete(sheet=sheet, by=patient, at=now)
+
+    assert Patient.objects.get() == patient
+    assert newest_answers(patient)["htn"] == "controlled"
+
+
 def test_a_sent_form_takes_no_more_answers_and_sending_again_changes_nothing(sheet: Sheet, now: datetime) -> None:
     actions.identify(sheet=sheet, contact=RUTH, by=VISITOR, at=now)
     actions.complete(sheet=sheet, by=VISITOR, at=now)

@@ -235,6 +235,15 @@ def test_a_clinician_sees_whom_to_reach_and_why_and_the_look_is_recorded(
     assert Entry.objects.order_by("-id")[0].verb == "alert.viewed"
 
 
+def test_a_strangers_name_stays_on_the_form_and_out_of_task_and_ledger(clinic: Any, client: Client) -> None:
+    sheet = begin(client)
+    say(client, sheet, "contact", **CONTACT)
+    say(client, sheet, "safe", unsafe_now="yes")
+
+    assert "Abara" not in Task.objects.get().title
+    assert not Entry.objects.filter(sentence__contains="Abara").exists()
+
+
 def test_the_front_desk_sees_whom_to_reach_and_not_the_answers(
     clinic: Any, fran: Any, client: Client, signed_in: Any
 ) -> None:

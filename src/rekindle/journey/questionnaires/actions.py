@@ -35,7 +35,7 @@ RESUME_VALID_D: Final = 14
 
 @transaction.atomic
 def begin_screening(*, clinic: Clinic, by: Actor, at: datetime) -> tuple[Sheet, str]:
-    """Hand a stranger an empty questionnaire, with a link by which they can come back to it."""
+    """Hand out an empty questionnaire, with a link back to it; one that a patient begins is theirs at once."""
     if clinic.form_opened_at is None:
         raise Refused(
             _("The questionnaire of %(clinic)s is not open at the moment. Please call %(phone)s.")
@@ -44,6 +44,7 @@ def begin_screening(*, clinic: Clinic, by: Actor, at: datetime) -> tuple[Sheet, 
     token = secrets.token_urlsafe(32)
     sheet = Sheet.objects.create(
         clinic=clinic,
+        patient=by if isinstance(by, Patient) and by.clinic_id == clinic.pk else None,
         purpose=Sheet.Purpose.SCREENING,
         content_version=QUESTIONS_VERSION,
         started_at=at,
@@ -51,7 +52,7 @@ def begin_screening(*, clinic: Clinic, by: Actor, at: datetime) -> tuple[Sheet, 
         resume_hash=_digest(token),
         resume_expires_at=at + timedelta(days=RESUME_VALID_D),
     )
-    record("sheet.begun", "began {about}", about=sheet, by=by, at=at, clinic=clinic)
+    record("sheet.begun", "began {about}", about=sheet, by=by, at=at, clinic=clinic, patient=sheet.patient)
     return sheet, token
 
 

@@ -13,8 +13,6 @@ from rekindle.clinical.screening.triage import RESPONSES, Band, Triage, triage
 from rekindle.journey.ledger.actor import Actor
 from rekindle.journey.people.models import Patient
 from rekindle.journey.people.roles import RoleName
-from rekindle.journey.questionnaires.contact import contact_from
-from rekindle.journey.questionnaires.facts import answers_of
 from rekindle.journey.questionnaires.models import Sheet
 from rekindle.journey.tasks.actions import raise_task, withdraw
 from rekindle.journey.tasks.models import Task
@@ -58,7 +56,7 @@ def raise_for_suicide_risk(
     task = raise_task(
         clinic=sheet.clinic,
         kind=SUICIDE,
-        title=f"Suicide risk: {_who(sheet, patient)}",
+        title=f"Suicide risk: {_who(patient)}",
         reason=reason or f"{found.response.pattern}. {found.response.action}",
         link=reverse("screenings:alert", args=[sheet.pk]),
         patient=patient,
@@ -85,7 +83,7 @@ def raise_for_emergency(
         raise_task(
             clinic=sheet.clinic,
             kind=EMERGENCY,
-            title=f"Emergency: {_who(sheet, patient)}",
+            title=f"Emergency: {_who(patient)}",
             reason=f"{fired.reason} {fired.rule.follow_up}",
             link=reverse("screenings:alert", args=[sheet.pk]),
             patient=patient,
@@ -105,7 +103,6 @@ def _band_of(task: Task) -> str:
     return task.unique_key.rsplit(":", 1)[-1]
 
 
-def _who(sheet: Sheet, patient: Patient | None) -> str:
-    """The name to act on; a stranger who left none is named so."""
-    name = str(patient) if patient is not None else contact_from(answers_of(sheet)).name
-    return name or "someone who has not left a name"
+def _who(patient: Patient | None) -> str:
+    """A patient's name; a stranger's stays on their form, where it can be erased."""
+    return str(patient) if patient is not None else "someone on the questionnaire"

@@ -56,7 +56,7 @@ def alert_of(pk: int, *, by: Staff, at: datetime) -> Alert:
         contact=_contact(sheet, contact_from(current)),
         standing=_standing(sheet),
         tasks=tuple(about("sheet", sheet.pk).filter(kind__in=("suicide_risk", "emergency"))),
-        told=tuple(told_steps(sheet, at)),
+        told=tuple(told_steps(sheet, to_staff=True)),
         may_read=may_read,
         reasons=tuple(reasons) if may_read else (),
         action=found.response.action if may_read else "",

@@ -60,7 +60,7 @@ def crisis_of(sheet: Sheet, profile: Mapping[str, Any], current: Mapping[str, An
         suicide=bool(fired.keys() & SUICIDE_RULES) or _thoughts(judgement),
         title=_("Please call 911 now") if bodily else _("Let’s get you to a person now"),
         lead=_once(bodily) or _lead(fired, judgement),
-        told=tuple(told_steps(sheet, at)),
+        told=tuple(told_steps(sheet)),
         can_leave_phone=sheet.completed_at is None,
         has_phone=contact.phone if contact.may_phone else "",
         clinic_open_until=_open_until(sheet, at),
@@ -69,7 +69,7 @@ def crisis_of(sheet: Sheet, profile: Mapping[str, Any], current: Mapping[str, An
     )
 
 
-def told_steps(sheet: Sheet, at: datetime) -> list[dict[str, str]]:
+def told_steps(sheet: Sheet, *, to_staff: bool = False) -> list[dict[str, str]]:
     """Who, if anyone, has been sent word, when, and who said that they have it; and who has not been told."""
     known = who_was_told(sheet)
     people: dict[str, WasTold] = {}
@@ -89,10 +89,13 @@ def told_steps(sheet: Sheet, at: datetime) -> list[dict[str, str]]:
         steps.append({"title": known.acknowledged_by, "text": text, "state": "done", "icon": "check"})
     elif known.told:
         steps[-1]["text"] += " " + _("Nobody has answered it yet.")
-    return [*steps, _nobody(known, sheet)]
+    return steps if to_staff and steps else [*steps, _nobody(known, to_staff=to_staff)]
 
 
-def _nobody(known: WhoKnows, sheet: Sheet) -> dict[str, str]:
+def _nobody(known: WhoKnows, *, to_staff: bool) -> dict[str, str]:
+    if to_staff:
+        text = _("No message was sent: this was not immediate, or nobody on call has answered a test yet.")
+        return {"title": _("Nobody yet"), "text": text, "state": "none", "icon": "minus"}
     if known.told or known.acknowledged_by:
         text = _("We have not called 911, your family or your employer.")
         return {"title": _("Nobody else"), "text": text, "state": "none", "icon": "minus"}

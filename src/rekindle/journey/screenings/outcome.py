@@ -132,15 +132,17 @@ def _steps(disposition: Disposition, screening: Screening, contact: Contact) -> 
     else:
         last = _("Keep taking your medicines as usual until then.")
     first = {
-        Disposition.EMERGENCY: _("A clinician tries to reach you"),
+        Disposition.EMERGENCY: _("A clinician is asked to reach you"),
         Disposition.NOT_NOW: _("A clinician reads it"),
         Disposition.CLINICIAN_REVIEW: _("Someone reads it"),
         Disposition.ELIGIBLE: _("The office sees your answers"),
     }[disposition]
+    urgent = disposition is Disposition.EMERGENCY
+    asked = _("By %(when)s. Please do not wait for it: 988 and 911 are there now.") if urgent else _("By %(when)s.")
     second = _("We agree on a time") if disposition is Disposition.ELIGIBLE else _("We call or write to you")
     third = _("We talk") if disposition is Disposition.ELIGIBLE else _("You decide together")
     return [
-        {"title": first, "text": _("By %(when)s.") % {"when": by}, "state": "now"},
+        {"title": first, "text": asked % {"when": by}, "state": "now"},
         {"title": second, "text": way, "state": "next"},
         {"title": third, "text": last, "state": "next"},
     ]

@@ -110,8 +110,8 @@ def check(request: HouseRequest, pk: int) -> HttpResponse:
     shown = shown_pages(current)
     context = {
         "sheet": sheet,
-        "open_pages": open_pages(current),
-        "refusals": [reason.sentence for reason in why_not_send(contact_from(current))],
+        "open_pages": [line for line in open_pages(current) if line.slug != "contact"],
+        "refusals": [] if sheet.patient else [reason.sentence for reason in why_not_send(contact_from(current))],
         "sections": said_by_section(current),
         "step_number": len(shown) + 1,
         "step_total": len(shown) + 1,
