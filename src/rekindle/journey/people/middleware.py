@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from rekindle.journey.doors import NotYours
+from rekindle.journey.doors import HouseRequest, NotYours
 from rekindle.journey.ledger.actor import Stranger
 from rekindle.journey.people.models import Patient, Staff
 from rekindle.journey.people.roles import may
@@ -28,27 +28,27 @@ class WhoIsActing:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.now = timezone.now()  # type: ignore[attr-defined]  # one now a request
-        actor = self._actor(request, request.now)  # type: ignore[attr-defined]
-        request.actor = actor  # type: ignore[attr-defined]
-        request.may = lambda permission: isinstance(actor, Staff) and may(actor.role, permission)  # type: ignore[attr-defined]
-        request.clinic = getattr(actor, "clinic", None)  # type: ignore[attr-defined]
-        zone = getattr(request.clinic, "time_zone", None)  # type: ignore[attr-defined]
+    def __call__(self, request: HouseRequest) -> HttpResponse:
+        request.now = timezone.now()  # one now a request
+        actor = self._actor(request, request.now)
+        request.actor = actor
+        request.may = lambda permission: isinstance(actor, Staff) and may(actor.role, permission)
+        request.clinic = getattr(actor, "clinic", None)
+        zone = getattr(request.clinic, "time_zone", None)
         with timezone.override(zoneinfo.ZoneInfo(zone) if zone else None):
             return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+    def process_view(self, request: HouseRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """Somebody on the staff sets up a second factor before anything else."""
-        return gate(request, request.actor)  # type: ignore[attr-defined]
+        return gate(request, request.actor)
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    def process_exception(self, request: HouseRequest, exception: Exception) -> HttpResponse | None:
         """A refusal because of a role is a page with a sentence, not an error."""
         if isinstance(exception, NotYours):
             return render(request, "web/not_yours.html", {"sentence": str(exception)}, status=403)
         return None
 
-    def _actor(self, request: HttpRequest, now: datetime) -> Any:
+    def _actor(self, request: HouseRequest, now: datetime) -> Any:
         if isinstance(request.user, Staff):
             if PATIENT_KEY in request.session:
                 _forget(request, PATIENT_KEY, BEGAN, SEEN)
