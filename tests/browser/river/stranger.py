@@ -5,7 +5,8 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import PHONE
-from tests.browser.river.story import Story
+from tests.browser.river.founding import ON_CALL
+from tests.browser.river.story import Story, card
 
 RUTH = ("Ruth Abara-O'Neill", "+1 555 0123", "ruth@home.example")
 SAM = ("Sam Field", "+1 555 0188")
@@ -86,8 +87,9 @@ def choose(group: Locator) -> None:
 
 
 def go_on(page: Page) -> None:
-    """Press the one large button."""
-    page.get_by_role("button", name="Save and continue").click()
+    """Press the one large button and wait for what follows."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save and continue").click()
 
 
 def ordinary_history(story: Story) -> None:
@@ -105,8 +107,8 @@ def ordinary_history(story: Story) -> None:
             page = carried_elsewhere(story, page)
             answer(page)
         if heading == "Your bladder":
-            page.get_by_role("button", name="Save and continue").dblclick()
-            page.wait_for_load_state()
+            with page.expect_navigation():
+                page.get_by_role("button", name="Save and continue").dblclick()
         else:
             go_on(page)
         if heading == "Your blood pressure":
@@ -158,3 +160,60 @@ def send(story: Story, page: Page) -> None:
     page.reload()
     expect(page.get_by_text("All your answers arrived")).to_be_visible()
     story.links["result"] = page.url
+
+
+def in_danger(story: Story) -> None:
+    """Someone says yes to the suicide items: a person now, and the truth about who has been told."""
+    page = begin(story, "sam")
+    while "/crisis/" not in page.url:
+        heading = page.get_by_role("heading", level=1).inner_text()
+        if heading == "How can we reach you?":
+            leave_contact(page, *SAM)
+        elif re.search("wished you were dead|killing yourself|how you might do it|mean to act", heading):
+            page.get_by_role("radio", name="Yes").check()
+        else:
+            answer(page)
+        go_on(page)
+    for way in ("Call 988", "Text 988", "Call 911"):
+        expect(page.get_by_role("main").get_by_role("link", name=re.compile(way)).first).to_be_visible()
+    told = card(page, "Who has been told")
+    on_call = told.get_by_role("listitem").filter(has_text=ON_CALL[0])
+    expect(on_call).to_contain_text("has not gone out yet")
+    expect(told).to_contain_text("We have not called 911, your family or your employer.")
+    story.deliver()
+    page.get_by_role("link", name="Look again").click()
+    expect(on_call).to_contain_text("Message sent at")
+    expect(on_call).to_contain_text("Nobody has answered it yet.")
+    story.picture(page, "crisis-phone", whole=True)
+    somebody_takes_it(story)
+    page.get_by_role("link", name="Look again").click()
+    expect(told.get_by_role("listitem").filter(has_text="Alice Hale")).to_contain_text("that they have it")
+    page.context.close()  # they leave, and never finish the form
+
+
+def somebody_takes_it(story: Story) -> None:
+    """The page said nothing of what it is about; the task on the prescriber's list says all of it."""
+    page_text = story.newest_letter(ON_CALL[2])
+    assert "Someone needs you now" in page_text
+    assert not re.search("suicid|danger|questionnaire|Sam", page_text), page_text
+    page = story.at("alice", "/tasks/")
+    page.get_by_role("link", name="Suicide risk: someone on the questionnaire").click()
+    page.get_by_role("button", name="I have it").click()
+    expect(page.get_by_text("Owner")).to_be_visible()
+    page.get_by_role("link", name="Open what it is about").click()
+    expect(page.get_by_role("link", name=SAM[1])).to_be_visible()
+    expect(card(page, "Why this was raised")).to_contain_text("Reports some intention of acting")
+
+
+def danger_is_not_forgotten(story: Story) -> None:
+    """A day later the form is noted as left; the task stands until somebody says what came of it."""
+    story.clock.forward(hours=24, minutes=5)
+    story.deliver()
+    page = story.at("alice", "/tasks/?show=mine")
+    page.get_by_role("link", name="Suicide risk: someone on the questionnaire").click()
+    page.get_by_role("link", name="Open what it is about").click()
+    expect(page.get_by_text("Left the questionnaire unfinished")).to_be_visible()
+    page.get_by_role("link", name="Suicide risk: someone on the questionnaire").last.click()
+    page.get_by_label("What came of it").fill("Reached by phone; safe with his sister; seen by the county crisis team.")
+    page.get_by_role("button", name="It is done").click()
+    expect(page.get_by_text("Done", exact=True).first).to_be_visible()
