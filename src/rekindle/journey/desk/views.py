@@ -116,6 +116,7 @@ def _standing(request: StaffRequest, person: access.Patient, sees_chart: bool) -
     state = candidate.state if candidate else ""
     stages = stepper(state)
     said = consents(person)
+    step = steps.next_step(candidate, for_=request.actor, at=request.now)
     off_path = all(stage.state == "next" for stage in stages)
     return {
         "person": person,
@@ -125,7 +126,8 @@ def _standing(request: StaffRequest, person: access.Patient, sees_chart: bool) -
         "stages": stages,
         "stage_words": state_words(state) if state and sees_chart else "",
         "off_path": state_words(state) if state and off_path else "",
-        "step": steps.next_step(candidate, for_=request.actor, at=request.now),
+        "step": step if step and (sees_chart or step.url) else None,
+        "may_correct": may(request.actor.role, "contact.correct"),
         "tasks": tasks.open_for(request.actor, request.now).filter(patient_key=str(person.pk))[:6],
         "phone_said": said.get("phone"),
         "email_said": said.get("email"),
