@@ -19,8 +19,8 @@ def time_word(at: datetime) -> str:
 
 
 def day_word(at: datetime) -> str:
-    """Wednesday 25 November."""
-    return date_format(timezone.localtime(at), "l j F")
+    """Wed 25 Nov."""
+    return date_format(timezone.localtime(at), "D j M")
 
 
 class SlotForm(ActForm):
@@ -61,7 +61,6 @@ class OwnSlotForm(forms.Form):
         self.by_key = {slot.key: slot for slot in slots}
         field: Any = self.fields["slot"]
         field.choices = [(key, time_word(slot.starts_at)) for key, slot in self.by_key.items()]
-        field.hints = {key: str(slot.practitioner) for key, slot in self.by_key.items()}
 
     @property
     def chosen(self) -> Slot:

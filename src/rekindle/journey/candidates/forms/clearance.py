@@ -37,6 +37,7 @@ SECTIONS = (
     (_("Indication"), ("indication", "icd10_code", "treatment_history")),
     (_("Options talked through"), ("options_discussed", "off_label_explained")),
 )  # fmt: skip
+BY_NEED = frozenset({"ecg_result", "qtc_ms", "tsh_miu_per_l", "urine_note", "pdmp_note"})
 MEASURED = ("hr_per_min", "spo2_pct", "height_cm", "weight_kg")
 UNITS = {
     "hr_per_min": _("/min"), "spo2_pct": _("%"), "height_cm": _("cm"), "weight_kg": _("kg"), "qtc_ms": _("ms"),
@@ -70,7 +71,12 @@ def _choice(label: Any, *choices: tuple[str, Any]) -> forms.ChoiceField:
 
 
 class ClearanceForm(ActForm):
-    """History, examination, measurements, results, checks and what was talked through."""
+    """History, examination, measurements, results, checks and what was talked through.
+
+    A draft may have gaps, yet what a signature needs is not called optional.
+    """
+
+    use_required_attribute = False
 
     history = _text(_("History"), _("Illnesses, operations, earlier anaesthesia, family, substances."))
     medicines_reconciled = _text(_("Medicines gone through"), _("Against bottles or the pharmacy's list."))
@@ -118,6 +124,16 @@ class ClearanceForm(ActForm):
             self.fields[f"diastolic_{number}_mmhg"] = _number(_("Bottom number"), 30, 200)
         for key, (label, _unit, low, high) in LABORATORY_RANGES.items():
             self.fields[key] = _number(label, low, high, places=2)
+        self._call_needed(True)
+
+    def _call_needed(self, needed: bool) -> None:
+        for name, field in self.fields.items():
+            field.required = (needed and name not in BY_NEED) or name == "version"
+
+    def full_clean(self) -> None:
+        self._call_needed(False)
+        super().full_clean()
+        self._call_needed(True)
 
     def clean_icd10_code(self) -> str:
         code: str = self.cleaned_data["icd10_code"].strip().upper()

@@ -30,20 +30,16 @@ class ConsentForm(forms.Form):
         super().__init__(*args, **given)
         self.items = [item for item in items_for(route) if not item.optional]
         for item in self.items:
-            self.fields[f"read_{item.item_id}"] = forms.BooleanField(label=_("I have read this"), required=False)
-            self.fields[f"initials_{item.item_id}"] = forms.CharField(
-                label=_("Your initials"), max_length=LONGEST_INITIALS, required=False
+            title = {"title": item.title}
+            self.fields[f"read_{item.item_id}"] = forms.BooleanField(
+                label=_("I have read this"),
+                error_messages={"required": _now("Read “%(title)s” and tick that you did.") % title},
             )
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        for item in self.items:
-            read = said.get(f"read_{item.item_id}")
-            initials = str(said.get(f"initials_{item.item_id}") or "").strip()
-            if not (read and initials):
-                sentence = _now("“%(title)s” needs a tick and your initials.") % {"title": item.title}
-                self.add_error(f"initials_{item.item_id}", sentence)
-        return said
+            self.fields[f"initials_{item.item_id}"] = forms.CharField(
+                label=_("Your initials"),
+                max_length=LONGEST_INITIALS,
+                error_messages={"required": _now("Put your initials to “%(title)s”.") % title},
+            )
 
     @property
     def initials(self) -> dict[str, str]:

@@ -16,6 +16,14 @@ MOST_DAYS = 36_500
 NONE = "none"
 
 
+CALL_OUTCOMES = [
+    (ReviewCall.Outcome.REACHED, _("Reached")),
+    (ReviewCall.Outcome.NO_ANSWER, _("No answer")),
+    (ReviewCall.Outcome.LEFT_MESSAGE, _("Left a message")),
+    (ReviewCall.Outcome.WRONG_NUMBER, _("Wrong number")),
+]
+
+
 class ActForm(forms.Form):
     """Every form on a candidate carries the version of the page it was written on."""
 
@@ -39,12 +47,7 @@ class CallForm(ActForm):
 
     outcome = forms.ChoiceField(
         label=_("What came of it"),
-        choices=[
-            (ReviewCall.Outcome.REACHED, _("Reached")),
-            (ReviewCall.Outcome.NO_ANSWER, _("No answer")),
-            (ReviewCall.Outcome.LEFT_MESSAGE, _("Left a message")),
-            (ReviewCall.Outcome.WRONG_NUMBER, _("Wrong number")),
-        ],
+        choices=CALL_OUTCOMES,
         widget=forms.RadioSelect,
     )
     note = forms.CharField(label=_("What was said"), widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)

@@ -180,6 +180,7 @@ def _clearance(
         "draft": draft,
         "sections": [
             {
+                "grid": "taken_on" in names,
                 "title": title,
                 "fields": [(form[name], UNITS.get(name, "")) for name in names],
                 "why": reasons.get(str(title), ()),

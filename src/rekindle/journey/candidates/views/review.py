@@ -17,6 +17,7 @@ from rekindle.journey.appointments.queries import coming
 from rekindle.journey.candidates import actions, queries
 from rekindle.journey.candidates.asked import answer_of, question_of
 from rekindle.journey.candidates.forms.review import (
+    CALL_OUTCOMES,
     ActForm,
     AnswersForm,
     CallForm,
@@ -34,6 +35,7 @@ from rekindle.journey.people.doors import Hidden, StaffRequest, staff
 from rekindle.journey.people.queries import colleague, staff_of
 from rekindle.journey.people.roles import may
 
+CALL_WORDS = {str(outcome): words for outcome, words in CALL_OUTCOMES}
 WHOSE = ("all", "mine", "nobody")
 
 
@@ -236,7 +238,7 @@ def _page(
         or HandOverForm(colleagues=_colleagues(request), initial=blank, auto_id="hand_over_%s"),
         "form": next(iter(given.values()), None),
         "acted": next(iter(given), ""),
-        "calls": queries.calls(candidate),
+        "calls": [(call, CALL_WORDS[call.outcome]) for call in queries.calls(candidate)],
         "missing": _missing(candidate),
         "stages": stepper(candidate.state),
         "next_step": next_step(candidate, request.actor),
