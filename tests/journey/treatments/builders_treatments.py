@@ -27,19 +27,38 @@ def a_consented_patient(clinic: Any, by: Any, now: datetime, name: str = "Ruth A
     weight_kg = given.pop("weight_kg", "70.0")
     patient = a_patient(clinic, name, at=now - timedelta(days=20), born_on=date(1985, 3, 14), **given)
     sheet = Sheet.objects.create(
-        clinic=clinic, patient=patient, purpose="screening", content_version="v", started_at=now - timedelta(days=20),
-        started_by=name, completed_at=now - timedelta(days=20),
-    )  # fmt: skip
+        clinic=clinic,
+        patient=patient,
+        purpose="screening",
+        content_version="v",
+        started_at=now - timedelta(days=20),
+        started_by=name,
+        completed_at=now - timedelta(days=20),
+    )
     for key, value in SAID.items():
         Answer.objects.create(sheet=sheet, key=key, value=value, answered_at=sheet.started_at, answered_by=name)
     screening = Screening.objects.create(
-        clinic=clinic, patient=patient, sheet=sheet, gate="clearance", disposition="eligible", urgency="routine",
-        suicide_band="none", answers=SAID, result={"rules": []}, content_version="v", decided_at=now - timedelta(days=10),
-    )  # fmt: skip
+        clinic=clinic,
+        patient=patient,
+        sheet=sheet,
+        gate="clearance",
+        disposition="eligible",
+        urgency="routine",
+        suicide_band="none",
+        answers=SAID,
+        result={"rules": []},
+        content_version="v",
+        decided_at=now - timedelta(days=10),
+    )
     candidate = Candidate.objects.create(
-        clinic=clinic, patient=patient, screening=screening, state="consented", state_since_at=now - timedelta(days=3),
-        last_changed_by=str(by), entered_at=now - timedelta(days=20),
-    )  # fmt: skip
+        clinic=clinic,
+        patient=patient,
+        screening=screening,
+        state="consented",
+        state_since_at=now - timedelta(days=3),
+        last_changed_by=str(by),
+        entered_at=now - timedelta(days=20),
+    )
     _cleared(candidate, by, now, weight_kg)
     _phq9(clinic, patient, now - timedelta(days=2))
     return patient
@@ -47,9 +66,14 @@ def a_consented_patient(clinic: Any, by: Any, now: datetime, name: str = "Ruth A
 
 def _phq9(clinic: Any, patient: Any, at: datetime) -> None:
     sheet = Sheet.objects.create(
-        clinic=clinic, patient=patient, purpose="phq9", content_version="v", started_at=at, started_by=str(patient),
+        clinic=clinic,
+        patient=patient,
+        purpose="phq9",
+        content_version="v",
+        started_at=at,
+        started_by=str(patient),
         completed_at=at,
-    )  # fmt: skip
+    )
     for number in range(1, 10):
         Answer.objects.create(sheet=sheet, key=f"phq9_{number}", value=1, answered_at=at, answered_by=str(patient))
 
@@ -58,37 +82,79 @@ def _cleared(candidate: Candidate, by: Any, now: datetime, weight_kg: str) -> No
     signed_at = now - timedelta(days=8)
     booked = [
         Appointment.objects.create(
-            clinic=candidate.clinic, patient=candidate.patient, kind=kind, status="fulfilled", starts_at=signed_at,
-            ends_at=signed_at + timedelta(hours=1), practitioner=by, booked_at=signed_at, booked_by=str(by),
+            clinic=candidate.clinic,
+            patient=candidate.patient,
+            kind=kind,
+            status="fulfilled",
+            starts_at=signed_at,
+            ends_at=signed_at + timedelta(hours=1),
+            practitioner=by,
+            booked_at=signed_at,
+            booked_by=str(by),
         )
         for kind in ("clearance", "preparation")
-    ]  # fmt: skip
+    ]
     Clearance.objects.create(
-        candidate=candidate, appointment=booked[0], screening=candidate.screening, history="As told.",
-        medicines_reconciled="Sertraline 50 mg.", allergies="Penicillin (hives)", examination="Normal.", airway="Normal.",
-        pressures=[{"systolic_mmhg": 122, "diastolic_mmhg": 78, "measured_at": signed_at.isoformat()}] * 3, hr_per_min=70,
-        spo2_pct=98, height_cm=Decimal("175"), weight_kg=Decimal(weight_kg), sex_for_dosing="female", asa_class=2,
-        laboratory={key: 20 for key in LABORATORY} | {"taken_on": str(signed_at.date())}, urinalysis="normal",
-        urine_drug_screen="as_expected", pdmp_checked_on=signed_at.date(), indication="mdd", icd10_code="F33.2",
-        treatment_history="Two antidepressants.", options_discussed=["no_treatment", "tms"], off_label_explained=True,
-        recorded_at=signed_at, recorded_by=by, signed_at=signed_at, signed_by=by, expires_on=expires_on(signed_at.date()),
-    )  # fmt: skip
+        candidate=candidate,
+        appointment=booked[0],
+        screening=candidate.screening,
+        history="As told.",
+        medicines_reconciled="Sertraline 50 mg.",
+        allergies="Penicillin (hives)",
+        examination="Normal.",
+        airway="Normal.",
+        pressures=[{"systolic_mmhg": 122, "diastolic_mmhg": 78, "measured_at": signed_at.isoformat()}] * 3,
+        hr_per_min=70,
+        spo2_pct=98,
+        height_cm=Decimal("175"),
+        weight_kg=Decimal(weight_kg),
+        sex_for_dosing="female",
+        asa_class=2,
+        laboratory=dict.fromkeys(LABORATORY, 20) | {"taken_on": str(signed_at.date())},
+        urinalysis="normal",
+        urine_drug_screen="as_expected",
+        pdmp_checked_on=signed_at.date(),
+        indication="mdd",
+        icd10_code="F33.2",
+        treatment_history="Two antidepressants.",
+        options_discussed=["no_treatment", "tms"],
+        off_label_explained=True,
+        recorded_at=signed_at,
+        recorded_by=by,
+        signed_at=signed_at,
+        signed_by=by,
+        expires_on=expires_on(signed_at.date()),
+    )
     Preparation.objects.create(
-        candidate=candidate, appointment=booked[1], expectations="Talked through.", intention="To sleep.",
-        recorded_at=signed_at, recorded_by=by,
-    )  # fmt: skip
+        candidate=candidate,
+        appointment=booked[1],
+        expectations="Talked through.",
+        intention="To sleep.",
+        recorded_at=signed_at,
+        recorded_by=by,
+    )
     Consent.objects.create(
-        candidate=candidate, route="iv_im", version=CONSENT_VERSION, items={"off_label": "RA"}, signature_name="Ruth Abara",
-        signed_at=signed_at, signed_by=str(candidate.patient), expires_on=signed_at.date() + timedelta(days=365),
-    )  # fmt: skip
+        candidate=candidate,
+        route="iv_im",
+        version=CONSENT_VERSION,
+        items={"off_label": "RA"},
+        signature_name="Ruth Abara",
+        signed_at=signed_at,
+        signed_by=str(candidate.patient),
+        expires_on=signed_at.date() + timedelta(days=365),
+    )
 
 
 def a_course(patient: Any, by: Any, now: datetime, **given: Any) -> Course:
     """The ordinary course: 0.5 mg/kg over 40 minutes, six sessions."""
     asked: dict[str, Any] = {
-        "phase": "induction", "mg_per_kg": Decimal("0.5"), "minutes": 40, "sessions": 6, "weight_kg": Decimal("70.0"),
+        "phase": "induction",
+        "mg_per_kg": Decimal("0.5"),
+        "minutes": 40,
+        "sessions": 6,
+        "weight_kg": Decimal("70.0"),
         "order_ids": ("ondansetron", "oxygen"),
-    }  # fmt: skip
+    }
     return courses.prescribe(patient=patient, by=by, at=now, **(asked | given))
 
 
@@ -108,23 +174,60 @@ def an_open_treatment(course: Course, nurse: Any, now: datetime, number: int = 1
 
 
 READY: dict[str, object] = {
-    "identity_two_identifiers": True, "restroom_offered": True, "iv_patent": True, "allergies_confirmed": True,
-    "prior_anaesthesia_recorded": True, "medicine_changes_asked": True, "new_medicines": "none",
-    "sedative_times_recorded": True, "benzodiazepine_taken": False, "solids_hours": "9", "fatty_meal": False,
-    "clear_liquids_hours": "3", "vomiting_today": False, "glp1": "not_taking", "pressure_symptoms": False,
-    "new_irregular_rhythm": False, "respiratory_infection": False, "new_illness": "none", "bladder": [],
-    "painful_bloody_urine": False, "suspected_cystitis": False, "intoxicated_or_withdrawing": False, "thc_today": False,
-    "unexpected_drug_screen": False, "suicide_since_last": {"wish": "no", "thoughts": "no", "behaviour": "no"},
-    "activation": "none", "sleep_hours": "7", "psychosis": "none", "ride_home": "named_adult", "escort_name": "Sam Abara",
-    "escort_phone": "+1 555 0177", "escort_reachable": True, "escort_adult": True, "no_drive_acknowledged": True,
-    "emergency_equipment_checked": True, "crash_cart_checked": True, "acls_present": True,
-    "second_observer_present": True, "prescriber_on_site": True, "self_pay": True, "estimate_delivered": True,
-}  # fmt: skip
+    "identity_two_identifiers": True,
+    "restroom_offered": True,
+    "iv_patent": True,
+    "allergies_confirmed": True,
+    "prior_anaesthesia_recorded": True,
+    "medicine_changes_asked": True,
+    "new_medicines": "none",
+    "sedative_times_recorded": True,
+    "benzodiazepine_taken": False,
+    "solids_hours": "9",
+    "fatty_meal": False,
+    "clear_liquids_hours": "3",
+    "vomiting_today": False,
+    "glp1": "not_taking",
+    "pressure_symptoms": False,
+    "new_irregular_rhythm": False,
+    "respiratory_infection": False,
+    "new_illness": "none",
+    "bladder": [],
+    "painful_bloody_urine": False,
+    "suspected_cystitis": False,
+    "intoxicated_or_withdrawing": False,
+    "thc_today": False,
+    "unexpected_drug_screen": False,
+    "suicide_since_last": {"wish": "no", "thoughts": "no", "behaviour": "no"},
+    "activation": "none",
+    "sleep_hours": "7",
+    "psychosis": "none",
+    "ride_home": "named_adult",
+    "escort_name": "Sam Abara",
+    "escort_phone": "+1 555 0177",
+    "escort_reachable": True,
+    "escort_adult": True,
+    "no_drive_acknowledged": True,
+    "emergency_equipment_checked": True,
+    "crash_cart_checked": True,
+    "acls_present": True,
+    "second_observer_present": True,
+    "prescriber_on_site": True,
+    "self_pay": True,
+    "estimate_delivered": True,
+}
 
 CALM: dict[str, object] = {
-    "systolic_mmhg": 122, "diastolic_mmhg": 78, "hr_per_min": 70, "spo2_pct": 98, "rr_per_min": 14, "moaas": 5,
-    "distress_0_10": 1, "nausea_0_10": 0, "pain_0_10": 0,
-}  # fmt: skip
+    "systolic_mmhg": 122,
+    "diastolic_mmhg": 78,
+    "hr_per_min": 70,
+    "spo2_pct": 98,
+    "rr_per_min": 14,
+    "moaas": 5,
+    "distress_0_10": 1,
+    "nausea_0_10": 0,
+    "pain_0_10": 0,
+}
 
 
 def make_ready(treatment: Treatment, nurse: Any, second: Any, at: datetime) -> None:
@@ -139,9 +242,12 @@ def make_ready(treatment: Treatment, nurse: Any, second: Any, at: datetime) -> N
 def draw(treatment: Treatment, nurse: Any, at: datetime, **given: Any) -> Any:
     """35 mg out of a 500 mg vial into 100 mL, as in V1 of the pump table (clinical.md 4.6)."""
     asked: dict[str, Any] = {
-        "lot": "K2291", "vial_mg_per_ml": Decimal(50), "vial_mg": Decimal(500), "drawn_mg": Decimal("35.0"),
+        "lot": "K2291",
+        "vial_mg_per_ml": Decimal(50),
+        "vial_mg": Decimal(500),
+        "drawn_mg": Decimal("35.0"),
         "bag_ml": Decimal(100),
-    }  # fmt: skip
+    }
     return actions.prepare_drug(treatment=treatment, by=nurse, at=at, **(asked | given))
 
 
@@ -156,17 +262,26 @@ def a_running_treatment(
 
 
 GONE_HOME: dict[str, object] = {
-    "oriented_x3": True, "conversing_as_usual": True, "gait_steady": True, "drinks": True, "pain_acceptable": True,
-    "iv_removed": True, "mood_worse": False, "instructions_given": True, "after_hours_number_given": True,
+    "oriented_x3": True,
+    "conversing_as_usual": True,
+    "gait_steady": True,
+    "drinks": True,
+    "pain_acceptable": True,
+    "iv_removed": True,
+    "mood_worse": False,
+    "instructions_given": True,
+    "after_hours_number_given": True,
     "crisis_lines_given": True,
     "aldrete": {"activity": 2, "respiration": 2, "circulation": 2, "consciousness": 2, "saturation": 2},
     "padss": {"vitals": 2, "gait": 2, "nausea": 2, "pain": 2, "bleeding": 2},
-}  # fmt: skip
+}
 
 ESCORT = {
-    "escort_name": "Sam Abara", "escort_phone": "+1 555 0177", "escort_relation": "husband",
+    "escort_name": "Sam Abara",
+    "escort_phone": "+1 555 0177",
+    "escort_relation": "husband",
     "escort_signed_name": "Sam Abara",
-}  # fmt: skip
+}
 
 
 def a_recovered_treatment(clinic: Any, alice: Any, nia: Any, bob: Any, now: datetime) -> tuple[Treatment, datetime]:

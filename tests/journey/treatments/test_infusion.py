@@ -46,7 +46,7 @@ def test_beginning_starts_the_pump_and_takes_the_person_into_treatment(running: 
 def test_a_pause_at_twenty_minutes_and_half_the_rate_gives_what_the_table_says(
     running: Treatment, nia: Any, now: datetime
 ) -> None:
-    # V6: V1 paused at 20 min, resumed at 50 %: 17.5 mg at the pause; the remaining 50 mL at 75 mL/h take 40 more minutes
+    # V6: V1 paused at 20 min, resumed at 50 %: 17.5 mg at the pause; 50 mL left at 75 mL/h take 40 more minutes
     at = now + timedelta(minutes=20)
     actions.pause(treatment=running, reason="distress 7", by=nia, at=at)
     assert _given_mg(running, at) == Decimal("17.5")

@@ -25,7 +25,7 @@ from rekindle.journey.treatments.actions.state import (
     refuse,
     why_not_at,
 )
-from rekindle.journey.treatments.models import DrugRecord, PumpEvent, Treatment
+from rekindle.journey.treatments.models import DrugRecord, PumpEvent, Treatment, VitalSigns
 
 
 def _write(
@@ -84,6 +84,7 @@ def begin(*, treatment: Treatment, by: Staff, at: datetime, happened_at: datetim
     move(row, "in-progress")
     row.began_at = started_at
     _save_running(row)
+    VitalSigns.objects.filter(treatment=row, measured_at__gt=started_at).update(phase="during")
     candidate = candidate_of(row.patient)
     if (
         candidate is not None
@@ -213,3 +214,4 @@ def _end(row: Treatment, drug: DrugRecord, *, reason: str, by: Staff, at: dateti
     move(row, "recovering")
     row.infusion_ended_at = pump.delivered(facts.pump_events(row), facts.bag(drug), happened_at).ended_at
     row.save(update_fields=["status", "infusion_ended_at"])
+    VitalSigns.objects.filter(treatment=row, measured_at__gte=row.infusion_ended_at).update(phase="after")

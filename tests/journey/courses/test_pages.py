@@ -1,0 +1,168 @@
+"""The pages of a course: the sum before the signature, six sessions or none, and doors that hold."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from rekindle.journey.appointments.models import Appointment
+from rekindle.journey.candidates.models import Consent
+from rekindle.journey.courses import actions, queries
+from rekindle.journey.courses.models import Course, PlannedSession
+from tests.journey.treatments.builders_treatments import a_consented_patient, a_course
+
+ASKED = {
+    "weight_kg": "70", "mg_per_kg": "0.5", "minutes": "40", "phase": "induction", "sessions": "6",
+    "order_ids": ["ondansetron", "oxygen"],
+}  # fmt: skip
+
+
+@pytest.fixture
+def ruth(clinic: Any, alice: Any, now: datetime) -> Any:
+    return a_consented_patient(clinic, alice, now, "Ruth O’Abara")
+
+
+def test_the_sum_is_shown_with_its_units_and_only_then_signed(
+    ruth: Any, alice: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    url = reverse("courses:prescribe", args=[ruth.pk])
+    with time_machine.travel(now, tick=False):
+        browser = signed_in(alice)
+        assert browser.get(url).status_code == 200
+        shown = browser.post(url, ASKED | {"work_out": "1"}).content.decode()
+        assert not Course.objects.exists()
+        for words in ("0.5 mg/kg × 70.0 kg", "35.0 mg", "12.50 mcg/kg/min", "22.9 kg/m²", "usual"):
+            assert words in shown
+        signed = browser.post(url, ASKED | {"sign": "1"})
+        course = Course.objects.get()
+        assert (signed.status_code, signed.url) == (303, reverse("courses:schedule", args=[course.pk]))
+        assert browser.post(url, ASKED | {"sign": "1"}).status_code == 409
+    assert Course.objects.count() == 1
+
+
+def test_who_may_not_be_treated_is_shown_every_reason_and_no_form(
+    ruth: Any, alice: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    Consent.objects.update(withdrawn_at=now, withdrawn_by="Ruth")
+    with time_machine.travel(now, tick=False):
+        page = signed_in(alice).get(reverse("courses:prescribe", args=[ruth.pk])).content.decode()
+    assert "withdrawn" in page and 'name="weight_kg"' not in page
+
+
+def test_an_unusual_dose_without_a_reason_cannot_be_signed(
+    ruth: Any, alice: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    url = reverse("courses:prescribe", args=[ruth.pk])
+    with time_machine.travel(now, tick=False):
+        answer = signed_in(alice).post(url, ASKED | {"mg_per_kg": "0.9", "sign": "1"})
+        assert answer.status_code == 409 and "write down why" in answer.content.decode()
+        signed = signed_in(alice).post(url, ASKED | {"mg_per_kg": "0.9", "reason": "Faded at 0.75.", "sign": "1"})
+    assert signed.url == reverse("courses:course", args=[Course.objects.get().pk])
+
+
+@pytest.mark.parametrize("name", ["course", "schedule", "order"])
+def test_the_pages_open_here_and_are_not_there_for_another_clinic(
+    ruth: Any, alice: Any, charlie: Any, signed_in: Callable[[Any], Any], now: datetime, name: str
+) -> None:
+    course = a_course(ruth, alice, now)
+    session = PlannedSession.objects.filter(course=course)[0]
+    with time_machine.travel(now, tick=False):
+        url = reverse(f"courses:{name}", args=[course.pk])
+        assert signed_in(alice).get(url).status_code == 200
+        assert signed_in(charlie).get(url).status_code == 404
+        assert signed_in(charlie).get(reverse("courses:move", args=[session.pk])).status_code == 404
+        assert signed_in(charlie).get(reverse("courses:prescribe", args=[ruth.pk])).status_code == 404
+        for press in ("hold", "resume", "stop", "countersign"):
+            assert signed_in(charlie).post(reverse(f"courses:{press}", args=[course.pk]), {}).status_code == 404
+
+
+def _filled(page: Any) -> dict[str, str]:
+    said = {}
+    for _, form in page.context["forms"]:
+        said[f"{form.prefix}-starts_at"] = f"{form.initial['starts_at']:%Y-%m-%dT%H:%M}"
+        said[f"{form.prefix}-chair"] = str(form.initial["chair"].pk)
+        said[f"{form.prefix}-nurse"] = str(form.initial["nurse"].pk)
+    return said
+
+
+def test_the_proposed_sessions_are_booked_with_one_press_and_a_second_press_books_nothing_more(
+    ruth: Any, alice: Any, nia: Any, fran: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    course = a_course(ruth, alice, now)
+    url = reverse("courses:schedule", args=[course.pk])
+    with time_machine.travel(now, tick=False):
+        browser = signed_in(fran)
+        said = _filled(browser.get(url))
+        assert len(said) == 18
+        assert browser.post(url, said).status_code == 303
+        assert browser.post(url, said).status_code == 303
+    assert Appointment.objects.filter(kind="treatment", status="booked").count() == 6
+
+
+def test_one_time_too_close_books_none_and_says_why(
+    ruth: Any, alice: Any, nia: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    course = a_course(ruth, alice, now)
+    url = reverse("courses:schedule", args=[course.pk])
+    with time_machine.travel(now, tick=False):
+        browser = signed_in(nia)
+        said = _filled(browser.get(url))
+        said["session2-starts_at"] = said["session1-starts_at"]
+        answer = browser.post(url, said)
+        assert answer.status_code == 409 and "hours apart" in answer.content.decode()
+    assert not Appointment.objects.filter(kind="treatment").exists()
+
+
+def test_a_session_is_moved_from_its_own_page(
+    ruth: Any, alice: Any, nia: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    course = a_course(ruth, alice, now)
+    slot = queries.proposed_places(course, now)[1]
+    session = PlannedSession.objects.get(course=course, number=1)
+    with time_machine.travel(now, tick=False):
+        browser = signed_in(nia)
+        url = reverse("courses:move", args=[session.pk])
+        assert browser.get(url).status_code == 200
+        starts_at = f"{slot.starts_at.astimezone(queries.ZoneInfo(course.clinic.time_zone)):%Y-%m-%dT%H:%M}"
+        assert slot.chair is not None
+        said = {"starts_at": starts_at, "chair": str(slot.chair.pk), "nurse": str(nia.pk)}
+        assert browser.post(url, said | {"starts_at": starts_at[:-1] + "3"}).status_code == 409
+        assert browser.post(url, said).status_code == 303
+    session.refresh_from_db()
+    assert session.appointment is not None and session.appointment.starts_at == slot.starts_at
+
+
+def test_holding_without_a_reason_is_refused_in_the_page(
+    ruth: Any, alice: Any, nia: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    course = a_course(ruth, alice, now)
+    with time_machine.travel(now, tick=False):
+        url = reverse("courses:hold", args=[course.pk])
+        assert signed_in(nia).post(url, {"hold-words": " "}).status_code == 409
+        assert signed_in(nia).post(url, {"hold-words": "Blood in the urine."}).status_code == 303
+        page = signed_in(alice).get(reverse("courses:course", args=[course.pk])).content.decode()
+    assert "Blood in the urine." in page
+
+
+def test_a_course_page_costs_the_same_for_six_sessions_as_for_one(
+    ruth: Any, alice: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    course = a_course(ruth, alice, now, sessions=1)
+
+    def count() -> int:
+        with time_machine.travel(now, tick=False), CaptureQueriesContext(connection) as spent:
+            assert browser.get(reverse("courses:course", args=[course.pk])).status_code == 200
+        return len(spent)
+
+    with time_machine.travel(now, tick=False):
+        browser = signed_in(alice)
+        browser.get(reverse("courses:course", args=[course.pk]))
+    before = count()
+    for days in range(10, 40, 2):
+        actions.add_session(course=course, target_on=now.date() + timedelta(days=days), by=alice, at=now)
+    assert count() == before
