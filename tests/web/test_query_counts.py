@@ -78,13 +78,17 @@ def test_every_list_of_a_clinic_asks_the_same_for_three_rows_and_for_thirty(
     browsers = {"medical_director": signed_in(mel), "nurse": signed_in(nia)}
     browsers |= {"front_desk": signed_in(fran), "owner": signed_in(olive)}
     asked: list[dict[str, list[str]]] = []
+    sizes: dict[str, tuple[int, ...]] = dict.fromkeys(LISTS, ())
     number = 0
     for upto in (FEW, MANY):
         while number < upto:
             number += 1
             one_more(clinic, number, nurse=nia, prescriber=alice, findings=findings, at=now)
         asked.append({name: questions(browsers[role], url) for name, (role, url) in LISTS.items()})
+        for name, (role, url) in LISTS.items():
+            sizes[name] = (*sizes[name], len(browsers[role].get(url).content))
     assert more(*asked) == []
+    assert [name for name in LISTS if sizes[name][1] < sizes[name][0] + MANY * 20] == [], "shows no more rows"
 
 
 def test_every_page_of_one_person_asks_the_same_for_three_things_and_for_thirty(
