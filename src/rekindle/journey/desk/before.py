@@ -15,8 +15,7 @@ from rekindle.journey.candidates.models import (
     Resolution,
     ReviewCall,
 )
-from rekindle.journey.desk.days import day_words
-from rekindle.journey.desk.line import Happening
+from rekindle.journey.desk.line import Happening, day_words
 from rekindle.journey.people.models import Patient
 from rekindle.journey.screenings.models import Screening
 

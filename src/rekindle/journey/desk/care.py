@@ -6,8 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rekindle.journey.courses.models import Course, Hold
-from rekindle.journey.desk.days import day_words
-from rekindle.journey.desk.line import Happening
+from rekindle.journey.desk.line import Happening, day_words
 from rekindle.journey.outcomes.models import CheckIn, MaintenanceDecision, Score
 from rekindle.journey.outcomes.words import band_words, instrument_name
 from rekindle.journey.people.models import Patient

@@ -14,7 +14,7 @@ from django_stubs_ext import StrOrPromise
 from rekindle.journey.candidates.models import Candidate, Clearance
 from rekindle.journey.candidates.queries import WAITING
 from rekindle.journey.courses import queries as courses
-from rekindle.journey.desk.days import day_words
+from rekindle.journey.desk.line import day_words
 from rekindle.journey.outcomes.queries import missed_lately
 from rekindle.journey.people.models import Staff
 from rekindle.journey.people.roles import may

@@ -96,14 +96,14 @@ class Drawing:
     bars: list[Bar]
     doses: list[Mark]
     phases: list[Box]
-    left: float = LEFT
-    right: float = RIGHT
-    top: float = TOP
-    bottom: float = BOTTOM
-    strip_bottom: float = STRIP_BOTTOM
+    left_x: float = LEFT
+    right_x: float = RIGHT
+    top_y: float = TOP
+    bottom_y: float = BOTTOM
+    strip_bottom_y: float = STRIP_BOTTOM
     width: float = WIDTH
     height: float = HEIGHT
-    labels_left: float = RIGHT + 10
+    labels_x: float = RIGHT + 10
     dates_y: float = BOTTOM + 24
     strip_label_y: float = STRIP_TOP + 14
     strip_unit_y: float = STRIP_TOP + 32
@@ -132,7 +132,7 @@ def draw(
     *,
     bands: Sequence[tuple[int, int, str]],
     highest: int,
-    response_at: float | None,
+    response_score: float | None,
     remission_below: int | None,
     today: date,
 ) -> Drawing:
@@ -149,7 +149,9 @@ def draw(
         missed=[Mark(axis.x(r.on), axis.y(0) - 9, on=r.on) for r in readings if r.missed],
         unscorable=[Mark(axis.x(r.on), axis.y(0) - 9, on=r.on) for r in readings if r.total is None and not r.missed],
         gaps=_gaps(axis, readings),
-        response=None if response_at is None else Mark(RIGHT - 8, axis.y(response_at), label_y=axis.y(response_at) - 8),
+        response=None
+        if response_score is None
+        else Mark(RIGHT - 8, axis.y(response_score), label_y=axis.y(response_score) - 8),
         remission=None
         if remission_below is None
         else Mark(RIGHT - 8, axis.y(remission_below - 0.5), label_y=axis.y(remission_below - 0.5) + 18),

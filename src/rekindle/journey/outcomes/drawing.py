@@ -16,7 +16,7 @@ from rekindle.journey.outcomes.words import band_words
 class Lines:
     """The two published lines of a scale, for this person."""
 
-    response_at: float | None
+    response_score: float | None
     remission_below: int
 
 
@@ -39,7 +39,7 @@ class Interval:
     usual: tuple[int, int]
     usual_x: float
     usual_width: float
-    usual_middle: float
+    usual_middle_x: float
     ticks: list[Mark]
 
 

@@ -87,7 +87,7 @@ def _drawing(past: History, today: date) -> Any:
         infusions(past),
         bands=bands,
         highest=asked.highest,
-        response_at=lines.response_at,
+        response_score=lines.response_score,
         remission_below=lines.remission_below,
         today=today,
     )
