@@ -95,12 +95,13 @@ class Story:
         read = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in self.deliver()]
         return [f"{one['subject']}\n{one.get_content()}" for one in read if one["to"] == to]
 
-    def newest_letter(self, to: str) -> str:
-        """The letter on top of the pile."""
-        return self.letters(to)[-1]
+    def newest_letter(self, to: str, about: str = "") -> str:
+        """The letter on top of the pile, or the newest whose subject begins so."""
+        return [one for one in self.letters(to) if one.startswith(about)][-1]
 
-    def newest_link(self, to: str) -> str:
+    def newest_link(self, to: str, about: str = "") -> str:
         """The link in the newest letter, without the house in front."""
-        found = re.search(r"https?://[^/\s]+(/\S+)", self.newest_letter(to))
-        assert found, f"There is no link in: {self.newest_letter(to)}"
+        letter = self.newest_letter(to, about)
+        found = re.search(r"https?://[^/\s]+(/\S+)", letter)
+        assert found, f"There is no link in: {letter}"
         return found.group(1)
