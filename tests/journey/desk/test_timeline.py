@@ -147,7 +147,7 @@ def test_the_front_desk_sees_contact_and_appointments_only(signed_in: Any, fran:
     said = signed_in(fran).get(f"/patients/{daniel.pk}/?show=scores").content.decode()
     assert "+1 555 0123" in said
     assert "Treatment: arrived" in said
-    for hidden in ("PHQ-9", "nausea", "Infusion", "BP-1", "mg", "Consent signed", "Maintenance stopped", "calm"):
+    for hidden in ("PHQ-9", "nausea", "Infusion", "BP-1", " mg", "Consent signed", "Maintenance stopped", "calm"):
         assert hidden not in said, hidden
 
 

@@ -49,7 +49,9 @@ def look(browser: Any, patient: Any, query: str = "") -> str:
 def test_the_sentence_gives_the_class_with_its_numbers(signed_in: Any, alice: Any, daniel: Any) -> None:
     """From 19 to 8 is a fall of 11, and 11 / 19 is 57.9 %: a response; remission needs less than 5."""
     said = look(signed_in(alice), daniel)
-    assert "<span class=\"ok-text\">Response</span> (PHQ-9 19 → 8, −58 %), not remission. Based on 5 of 6 check-ins." in said
+    assert (
+        '<span class="ok-text">Response</span> (PHQ-9 19 → 8, −58 %), not remission. Based on 5 of 6 check-ins.' in said
+    )
     assert "8 is at most half of the first score, 19." in said
     assert "Not remission:" in said
     assert "that the infusions caused it." in said
@@ -77,7 +79,7 @@ def test_the_anxiety_tab_is_judged_on_its_own(signed_in: Any, alice: Any, daniel
     a_score(daniel, 12, at - timedelta(days=42), instrument="gad7", item9=None)
     a_score(daniel, 4, at - timedelta(days=2), instrument="gad7", item9=None)
     said = look(signed_in(alice), daniel, "?instrument=gad7")
-    assert "<span class=\"ok-text\">Remission</span> (GAD-7 12 → 4, −67 %)" in said
+    assert '<span class="ok-text">Remission</span> (GAD-7 12 → 4, −67 %)' in said
     assert "Item 9" not in said
 
 
