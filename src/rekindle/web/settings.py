@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 HOME = Path(os.environ.get("REKINDLE_HOME", "var")).resolve()
-HOME.mkdir(parents=True, exist_ok=True)
+HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
+os.umask(0o077)  # what is kept here is health data: nobody else on this machine may read it
 
 
 def _secret() -> str:
@@ -156,6 +157,8 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "rekindle.web.sign_in.Adapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Rekindle"
+MFA_TOTP_TOLERANCE = 1  # one step of thirty seconds: RFC 6238, 5.2
+MFA_FORMS = {"authenticate": "rekindle.web.code_form.CodeForm"}
 AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = 0.25  # hours: a quarter of an hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
