@@ -30,7 +30,8 @@ def main() -> None:
         signal.signal(name, lambda *_: stop.set())
     world = reopen(seed=seed, at=timezone.now())
     quiet_until = timezone.now()
-    while not stop.wait(EVERY_S):
+    parent = os.getppid()
+    while not stop.wait(EVERY_S) and os.getppid() == parent:
         now = timezone.now()
         if now < quiet_until:
             continue

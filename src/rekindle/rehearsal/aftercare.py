@@ -1,6 +1,6 @@
 """After the course: a class with its reasons, a decision, and visits further apart."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rekindle.journey.courses.queries import open_course
 from rekindle.journey.ledger.refused import Refused
@@ -13,6 +13,7 @@ from rekindle.rehearsal.timetable import Life
 from rekindle.rehearsal.world import World
 
 MOST_VISITS = 8
+LEFT_OPEN_BELOW_D = 30  # whoever loses the gain this fast waits for the prescriber's decision when the demo opens
 
 
 def goes_on(person: Person, world: World, at: datetime) -> Life:
@@ -37,17 +38,18 @@ def goes_on(person: Person, world: World, at: datetime) -> Life:
 
 
 def _accept(person: Person, world: World, at: datetime) -> bool:
-    """The prescriber takes the proposed day, if one is proposed."""
+    """The prescriber takes the proposed day, or decides one where the rules leave it to them."""
     patient = world.patient(person)
     proposal = proposing.proposal(history(patient, "phq9", at=at), on=world.day(at))
-    if proposal is None or proposal.on is None:
+    if proposal is None or (proposal.on is None and person.fades_after_d < LEFT_OPEN_BELOW_D):
         return False
+    own_day = None if proposal.on else world.day(at) + timedelta(days=12)
     try:
         decided = outcomes.decide_maintenance(
             patient=patient,
-            choice="accepted",
-            chosen_on=proposal.on,
-            reason="",
+            choice="changed" if own_day else "accepted",
+            chosen_on=own_day or proposal.on,
+            reason="Talked it over: one more visit, then look again together." if own_day else "",
             by=world.who("alice"),
             at=at,
         )

@@ -60,9 +60,9 @@ def asks(person: Person, world: World) -> Life:
 def _hour(person: Person, world: World) -> tuple[int, int]:
     """When in the day they wrote; today's visitors came this morning."""
     if person.days_ago == 0:
-        local = (world.now - timedelta(minutes=50 + round(100 * probability(world.seed, person.name)))).astimezone(
-            world.house.zone
-        )
+        in_danger = person.answers.get("cssrs_q4") == "yes"  # the newest visitor: the demo opens on a task with a timer
+        ago_min = 9 + 5 * (not in_danger) * round(8 + 20 * probability(world.seed, person.name))
+        local = (world.now - timedelta(minutes=ago_min)).astimezone(world.house.zone)
         return local.hour, local.minute
     return 8 + round(11 * probability(world.seed, person.name, "hour")), round(
         59 * probability(world.seed, person.name, "minute")

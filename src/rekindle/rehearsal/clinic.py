@@ -81,14 +81,16 @@ def clinic_days(world: World, cast: Sequence[Person]) -> Life:
         candidates.follow_appointments(at=at)
         _answer_tasks(world, at)
         carry_due(at=at, worker="rehearsal", transport=Nowhere())
-        at = yield at + timedelta(days=1)
+        at = yield at + timedelta(hours=6)
 
 
 def _answer_tasks(world: World, at: datetime) -> None:
-    """Staff close what is due by today, so that the demo opens with today's work and not with three months of it."""
-    if at > world.now - timedelta(days=2):
-        return
-    for task in open_of(world.house.clinic).filter(due_at__lte=at + timedelta(days=1)):
+    """Staff do what cannot wait within hours and the rest in time, so that the demo opens with today's work alone."""
+    waiting = open_of(world.house.clinic)
+    due = waiting.filter(urgency__in=("immediate", "same_day"), created_at__lte=at - timedelta(minutes=5))
+    if at < world.now - timedelta(days=2):
+        due = due | waiting.filter(due_at__lte=at + timedelta(days=1))
+    for task in due:
         key = {"front_desk": "fran", "nurse": "nia", "therapist": "theo", "medical_director": "mel"}
         by = world.who(key.get(task.owner_role, "alice"))
         tasks.acknowledge(task=task, by=by, at=at)

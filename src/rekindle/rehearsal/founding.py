@@ -17,12 +17,12 @@ from rekindle.journey.tasks import actions as tasks
 SEED = Machine("rehearsal")
 STAFF = (
     ("olive", "Olive Reed", RoleName.OWNER),
-    ("mel", "Dr Mel Ortiz", RoleName.MEDICAL_DIRECTOR),
-    ("alice", "Dr Alice Hale", RoleName.PRESCRIBER),
+    ("mel", "Mel Ortiz", RoleName.MEDICAL_DIRECTOR),
+    ("alice", "Alice Hale", RoleName.PRESCRIBER),
     ("theo", "Theo Lind", RoleName.THERAPIST),
-    ("nia", "Nia Dunn RN", RoleName.NURSE),
-    ("bob", "Bob Plum RN", RoleName.NURSE),
-    ("eli", "Eli Brandt RN", RoleName.NURSE),
+    ("nia", "Nia Dunn", RoleName.NURSE),
+    ("bob", "Bob Plum", RoleName.NURSE),
+    ("eli", "Eli Brandt", RoleName.NURSE),
     ("fran", "Fran Ito", RoleName.FRONT_DESK),
 )
 # The demo is always open: its clinic stands where it is daytime now, in New York whenever it can.

@@ -1,6 +1,7 @@
 """The worker's round: what falls due by the clock is a row, and each round claims what is due."""
 
 import logging
+import os
 import signal
 import threading
 from collections.abc import Callable
@@ -41,10 +42,10 @@ def go_round(at: datetime | None = None) -> None:
 
 def keep_going() -> None:
     """Rounds until the process is asked to stop; the round under way is finished first."""
-    stop = threading.Event()
+    stop, parent = threading.Event(), os.getppid()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
-    while not stop.is_set():
+    while not stop.is_set() and os.getppid() == parent:  # a worker whose server was killed does not stay behind
         go_round()
         close_old_connections()
         stop.wait(ROUND_S)

@@ -88,6 +88,8 @@ def _taken(port: int) -> bool:
 @contextlib.contextmanager
 def _beside(*words: str) -> Iterator[None]:
     """Keep a second process of ours running for as long as the server does."""
+    # uvicorn hands a signal on once it has stopped; ours ends the process in order, so that no child outlives it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     command = [sys.executable, *(words if words[0] == "-m" else ("-m", "rekindle", *words))]
     child = subprocess.Popen(command)  # noqa: S603 - our own module, no outside words
     try:
