@@ -116,6 +116,24 @@ def test_every_dependency_is_pinned() -> None:
     assert missing == []
 
 
+def test_the_product_imports_only_what_it_is_installed_with() -> None:
+    given = {"django", "allauth", "axes", "csp", "a2wsgi", "uvicorn", "django_stubs_ext", "whitenoise"}
+    found = {
+        f"{file.relative_to(ROOT)}: {name}"
+        for file in MODULES
+        for node in ast.walk(ast.parse(file.read_text()))
+        for name in _imported(node)
+        if name not in given and name not in sys.stdlib_module_names and name != "rekindle"
+    }
+    assert found == set()
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name.split(".")[0] for alias in node.names]
+    return [node.module.split(".")[0]] if isinstance(node, ast.ImportFrom) and node.module else []
+
+
 def test_nothing_committed_names_a_path_of_this_machine() -> None:
     tracked = subprocess.run(
         ["git", "grep", "-nIE", r"(/home/[a-z]+/|/work/(main|shared)|/Users/)", "--", ".", ":!tests/house_rules"],
