@@ -276,7 +276,7 @@ GONE_HOME: dict[str, object] = {
     "padss": {"vitals": 2, "gait": 2, "nausea": 2, "pain": 2, "bleeding": 2},
 }
 
-ESCORT = {
+ESCORT: dict[str, Any] = {
     "escort_name": "Sam Abara",
     "escort_phone": "+1 555 0177",
     "escort_relation": "husband",

@@ -36,8 +36,8 @@ class LimitLine:
     word: str
 
 
-def _number(value: float, places: int = 1) -> str:
-    return f"{value:.{places}f}"
+def _number(x: float, places: int = 1) -> str:
+    return f"{x:.{places}f}"
 
 
 def lines(ask: DoseRequest, dose: Dose) -> list[Line]:

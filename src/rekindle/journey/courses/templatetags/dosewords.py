@@ -8,6 +8,6 @@ register = template.Library()
 
 
 @register.filter
-def plain(amount: Decimal | None) -> str:
+def plain(x: Decimal | None) -> str:
     """An amount without the noughts that say nothing: 0.5 rather than 0.50, 150 rather than 150.0."""
-    return "" if amount is None else f"{amount.normalize():f}"
+    return "" if x is None else f"{x.normalize():f}"

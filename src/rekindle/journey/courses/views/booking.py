@@ -52,11 +52,22 @@ def schedule(request: doors.StaffRequest, pk: int) -> HttpResponse:
         places = [Place(line.number, **_chosen(form)) for line, form in forms]
         refused = attempt(lambda: actions.schedule(course=course, places=places, by=request.actor, at=request.now))
         if not refused:
-            return see_other(reverse("courses:course", args=[pk]))
+            return see_other(_seen_next(request, course))
     booked = [line for line in queries.sessions(course) if line.state != "to-book"]
     page = {"course": course, "patient": course.patient, "forms": forms, "refused": refused, "booked": booked}
-    page["minutes"] = queries.minutes_in_chair(course)
+    page["minutes"], page["back_url"] = queries.minutes_in_chair(course), _back(request, course)
     return render(request, "courses/schedule.html", page, status=REFUSED if request.method == "POST" else 200)
+
+
+def _back(request: doors.StaffRequest, course: Course) -> str:
+    """The course for whoever may open charts; today's board for whoever only books."""
+    return reverse("courses:course", args=[course.pk]) if request.may("chart.read") else reverse("desk:today")
+
+
+def _seen_next(request: doors.StaffRequest, course: Course) -> str:
+    """Where the times that were just booked are seen."""
+    page = "courses:course" if request.may("chart.read") else "courses:schedule"
+    return reverse(page, args=[course.pk])
 
 
 def _chosen(form: PlaceForm) -> dict[str, Any]:
@@ -80,7 +91,7 @@ def move(request: doors.StaffRequest, pk: int) -> HttpResponse:
             lambda: actions.reschedule_session(session=session, by=request.actor, at=request.now, **_chosen(form))
         )
         if not refused:
-            return see_other(reverse("courses:course", args=[course.pk]))
+            return see_other(_seen_next(request, course))
     today = request.now.astimezone(zone).date()
     free = appointments.free_slots(
         request.clinic,
@@ -92,5 +103,5 @@ def move(request: doors.StaffRequest, pk: int) -> HttpResponse:
         minutes=queries.minutes_in_chair(course),
     )
     page = {"session": session, "course": course, "patient": course.patient, "form": form, "refused": refused}
-    page["free"] = free[:8]
+    page["free"], page["back_url"] = free[:8], _back(request, course)
     return render(request, "courses/move.html", page, status=REFUSED if form.is_bound else 200)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -128,7 +129,7 @@ def test_a_session_is_moved_from_its_own_page(
         browser = signed_in(nia)
         url = reverse("courses:move", args=[session.pk])
         assert browser.get(url).status_code == 200
-        starts_at = f"{slot.starts_at.astimezone(queries.ZoneInfo(course.clinic.time_zone)):%Y-%m-%dT%H:%M}"
+        starts_at = f"{slot.starts_at.astimezone(ZoneInfo(course.clinic.time_zone)):%Y-%m-%dT%H:%M}"
         assert slot.chair is not None
         said = {"starts_at": starts_at, "chair": str(slot.chair.pk), "nurse": str(nia.pk)}
         assert browser.post(url, said | {"starts_at": starts_at[:-1] + "3"}).status_code == 409
