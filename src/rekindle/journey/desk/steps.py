@@ -149,8 +149,10 @@ def _care(candidate: Candidate, viewer: Staff, at: datetime) -> Step:
         return _step(
             _("%(what)s is today") % {"what": what}, _("Open the treatment"), "treatment.prepare", opens, viewer
         )
-    label = _("Open the course") if coming.starts_at else _("Book the session")
-    return _step(what, label, "chart.read" if coming.starts_at else "course.schedule", url, viewer)
+    if not coming.starts_at:
+        book = reverse("courses:schedule", args=[course.pk])
+        return _step(what, _("Book the session"), "course.schedule", book, viewer)
+    return _step(what, _("Open the course"), "chart.read", url, viewer)
 
 
 def _after(candidate: Candidate, viewer: Staff, at: datetime) -> Step:

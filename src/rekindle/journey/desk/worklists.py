@@ -171,7 +171,7 @@ def _expiring(viewer: Staff, at: datetime) -> Worklist:
 def _to_book(viewer: Staff, at: datetime) -> Worklist:
     count, lines = _first(
         courses.to_book(viewer.clinic),
-        lambda row: Line(row.patient.name, reverse("courses:course", args=[row.pk]), since_at=row.prescribed_at),
+        lambda row: Line(row.patient.name, reverse("courses:schedule", args=[row.pk]), since_at=row.prescribed_at),
     )
     return Worklist(_("Sessions to book"), lines[0].url if lines else "", count, lines)
 
