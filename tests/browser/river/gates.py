@@ -88,7 +88,9 @@ def resolve(page: Page) -> None:
     """Follow the finding to the review page and settle it with a reason."""
     card(page, "Findings").get_by_role("link").first.click()
     page.get_by_role("radio", name=re.compile("^May go on")).check()
-    page.get_by_label("Why", exact=True).first.fill("Known, started on amlodipine; measured again before each treatment.")
+    page.get_by_label("Why", exact=True).first.fill(
+        "Known, started on amlodipine; measured again before each treatment."
+    )
     page.get_by_role("button", name="Resolve as Alice Hale").click()
     expect(page.get_by_text("Known, started on amlodipine").first).to_be_visible()
 
