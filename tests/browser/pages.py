@@ -180,7 +180,7 @@ def _strangers(known: Known) -> list[Visit]:
     return [
         Visit("privacy", "stranger"),
         Visit("account_inactive", "stranger"),
-        Visit("people:demo", "stranger"),
+        Visit("desk:demo", "stranger"),
         Visit("people:ask_link", "stranger"),
         Visit("people:link_asked", "stranger"),
         Visit("people:link", "stranger", {"token": known.tokens["link"]}),

@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from rekindle.journey.appointments.models import Appointment
 from rekindle.journey.candidates.models import Candidate
 from rekindle.journey.desk.search import folded, matches
-from rekindle.journey.desk.stages import state_words
+from rekindle.journey.desk.stages import STATE_WORDS, state_words
 from rekindle.journey.people.access import clinic_key
 from rekindle.journey.people.models import Patient, Staff
 from rekindle.journey.people.roles import may
@@ -57,6 +57,25 @@ def _rows(keys: list[int], *, for_: Staff, at: datetime) -> list[Row]:
         stage = str(state_words(here.state)) if here else ""
         rows.append(Row(people[key], stage, str(here.owner or "") if here else "", coming.get(key)))
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The people who stand at one place of the journey."""
+
+    words: str
+    people: list[Patient]
+
+
+def by_stage(patients: Iterable[Patient]) -> list[Company]:
+    """The same people, told as the places of the journey they stand at, from the first question on."""
+    known = list(patients)
+    states = {key: row.state for key, row in _candidates(patient.pk for patient in known).items()}
+    order = [*STATE_WORDS]
+    found: dict[str, list[Patient]] = {}
+    for patient in known:
+        found.setdefault(states.get(patient.pk, order[0]), []).append(patient)
+    return [Company(str(STATE_WORDS[state]), found[state]) for state in order if state in found]
 
 
 def _candidates(keys: Iterable[int]) -> dict[int, Candidate]:

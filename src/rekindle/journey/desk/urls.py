@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from rekindle.journey.desk import views
+from rekindle.journey.desk.demo_door import demo
 
 app_name = "desk"
 urlpatterns: list[URLPattern] = [
@@ -12,4 +13,5 @@ urlpatterns: list[URLPattern] = [
     path("patients/", views.patients, name="patients"),
     path("patients/<int:pk>/", views.timeline, name="timeline"),
     path("me/", views.mine, name="me"),
+    path("demo/sign-in/", demo, name="demo"),
 ]

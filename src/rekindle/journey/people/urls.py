@@ -2,7 +2,6 @@
 
 from django.urls import URLPattern, path
 
-from rekindle.journey.people.demo_door import demo
 from rekindle.journey.people.views import cover, patients, staff, welcome
 
 app_name = "people"
@@ -24,5 +23,4 @@ urlpatterns: list[URLPattern] = [
     path("clinic/coverage/", cover.coverage, name="coverage"),
     path("clinic/coverage/<int:pk>/end/", cover.end_cover, name="end_cover"),
     path("tasks/<int:pk>/hand-over/", cover.hand_task, name="hand_task"),
-    path("demo/sign-in/", demo, name="demo"),
 ]

@@ -132,8 +132,8 @@ def _medicine(line: Mapping[str, Any]) -> str:
     return " ".join([parts[0], ", ".join(parts[1:])]).strip()
 
 
-def _with_unit(value: float | None, unit: str) -> str:
-    return "" if value is None else f"{value:g} {unit}"
+def _with_unit(measure_in_unit: float | None, unit: str) -> str:
+    return "" if measure_in_unit is None else f"{measure_in_unit:g} {unit}"
 
 
 _SPECIAL = {"contact": _contact, "body": _size, "pressure": _pressure, "medicines": _medicines}

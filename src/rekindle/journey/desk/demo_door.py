@@ -10,6 +10,7 @@ from django.http.request import split_domain_port
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
+from rekindle.journey.desk.people import by_stage
 from rekindle.journey.ledger.actions import record
 from rekindle.journey.people.doors import Hidden, HouseRequest, anyone
 from rekindle.journey.people.middleware import let_in
@@ -38,7 +39,7 @@ def demo(request: HouseRequest) -> HttpResponse:
     if not is_open(request):
         raise Hidden
     if request.method != "POST":
-        return render(request, "people/demo.html", _cast())
+        return render(request, "desk/demo.html", _cast())
     if request.POST.get("patient", "").isdigit():
         return _as_patient(request, int(request.POST["patient"]))
     person = Staff.objects.filter(role=request.POST.get("role", ""), is_active=True).order_by("pk").first()
@@ -78,7 +79,7 @@ def _cast() -> dict[str, object]:
     held = {person.role: person for person in Staff.objects.filter(is_active=True).order_by("-pk")}
     roles = [{"key": role, "role": ROLES[role], "person": held[role]} for role in RoleName if role in held]
     patients = Patient.objects.filter(erased_at__isnull=True).order_by("name", "pk")[:MOST_PEOPLE]
-    return {"roles": roles, "patients": patients, "demo_clinic": True}
+    return {"roles": roles, "companies": by_stage(patients), "demo_clinic": True}
 
 
 def _loopback(name: str) -> bool:
