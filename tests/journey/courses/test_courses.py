@@ -101,6 +101,7 @@ def test_a_soft_dose_waits_for_a_second_person_who_is_not_the_prescriber(
         actions.countersign(course=course, by=alice, at=now)
     signed = actions.countersign(course=course, by=nia, at=now)
     assert (signed.status, signed.countersigned_by) == ("active", nia)
+    assert Task.objects.get(kind="course_to_countersign").outcome == "Signed by Nia Dunn."
     assert facts.signed_limits(signed) == {"soft"}
 
 

@@ -20,8 +20,10 @@ from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Staff
 from rekindle.journey.tasks import actions as tasks
+from rekindle.journey.tasks.queries import about
 
 SOMEBODY_MAY_SIGN: frozenset[Signature] = frozenset({"soft", "director"})
+COUNTERSIGN = "course_to_countersign"
 SESSIONS_LOW, SESSIONS_HIGH = 1, IV_MOOD.sessions
 
 
@@ -102,7 +104,7 @@ def ask_for_second_signature(course: Course, *, by: Staff, at: datetime) -> None
         return
     tasks.raise_task(
         clinic=course.clinic,
-        kind="course_to_countersign",
+        kind=COUNTERSIGN,
         title=_("Sign for a dose outside the usual range, or talk to the prescriber"),
         reason=_("%(name)s ordered %(dose)s mg over %(minutes)d min.")
         % {"name": by, "dose": course.dose_mg, "minutes": course.minutes},
@@ -115,6 +117,12 @@ def ask_for_second_signature(course: Course, *, by: Staff, at: datetime) -> None
         by=by,
         at=at,
     )
+
+
+def _no_longer_asked(course: Course, outcome: str, *, by: Staff, at: datetime) -> None:
+    """Whoever was asked to sign need not look any more."""
+    for task in about("course", course.pk).filter(kind=COUNTERSIGN, done_at__isnull=True):
+        tasks.withdraw(task=task, reason=outcome, by=by, at=at)
 
 
 def why_not_countersign(course: Course, by: Staff) -> tuple[Refusal, ...]:
@@ -144,6 +152,7 @@ def countersign(*, course: Course, by: Staff, at: datetime) -> Course:
         move(row, "active")
     row.countersigned_at, row.countersigned_by = at, by
     row.save(update_fields=["status", "countersigned_at", "countersigned_by"])
+    _no_longer_asked(row, _("Signed by %(who)s.") % {"who": by}, by=by, at=at)
     sentence = f"signed as the second person for {row.dose_mg} mg on {{about}}"
     record("course.countersigned", sentence, about=row, by=by, at=at, clinic=row.clinic, patient=row.patient)
     return row
@@ -181,6 +190,7 @@ def change_order(
     if row.status == "draft" and not facts.awaits(row):
         move(row, "active")
     row.save()
+    _no_longer_asked(row, _("A newer order was written."), by=by, at=at)
     ask_for_second_signature(row, by=by, at=at)
     sentence = f"wrote a new order on {{about}}: {row.dose_mg} mg over {minutes} min"
     details = {"before": before, "limits": row.limit_reasons, "reason": reason.strip()}

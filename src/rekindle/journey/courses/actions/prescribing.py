@@ -19,6 +19,7 @@ from rekindle.journey.courses.actions.state import refuse_code
 from rekindle.journey.courses.models import Course, PlannedSession, StandingOrder
 from rekindle.journey.ledger.actions import record
 from rekindle.journey.ledger.refused import Refused
+from rekindle.journey.ledger.turn import take_turn
 from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Patient, Staff
 
@@ -57,6 +58,7 @@ def prescribe(
     Source: ASKP3, APA-2017, P
     """
     require(by, "course.prescribe")
+    take_turn()
     refusals = why_not_prescribe(patient=patient, at=at)
     if refusals:
         raise Refused(refusals)

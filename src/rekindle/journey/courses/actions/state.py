@@ -4,6 +4,7 @@ from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.treatment.states import COURSE, why_not_move
 from rekindle.journey.courses.models import Course
 from rekindle.journey.ledger.refused import Refused
+from rekindle.journey.ledger.turn import take_turn
 
 
 def refuse_code(code: str, sentence: str) -> Refusal:
@@ -13,6 +14,7 @@ def refuse_code(code: str, sentence: str) -> Refusal:
 
 def locked(course: Course) -> Course:
     """The course as it is now, held until this act is done, so that two people do not act on two different pasts."""
+    take_turn()
     return (
         Course.objects.select_for_update(of=("self",))
         .select_related("patient", "clinic", "clearance", "prescribed_by")
