@@ -13,7 +13,7 @@ from django.test import RequestFactory
 
 from rekindle.web.icons import ICONS
 from rekindle.web.look import LOOK_PAGES, look, look_context
-from rekindle.web.templatetags.look import age, clinic_moment, clinic_time, due_tone, initials, waiting
+from rekindle.web.templatetags.look import age, clinic_moment, clinic_time, due_tone, initials, says_none, waiting
 
 NOW = datetime(2026, 11, 22, 15, 42, tzinfo=UTC)
 SOURCE = Path(__file__).parents[2] / "src" / "rekindle"
@@ -176,3 +176,15 @@ def test_every_icon_named_in_a_template_exists() -> None:
         if name
     }
     assert named - set(ICONS) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"), [("Dr Alice Hale", "AH"), ("Nia Dunn RN", "ND"), ("Dr", "D"), ("Seán O’Dálaigh", "SO")]
+)
+def test_a_title_is_not_part_of_anybodys_initials(name: str, letters: str) -> None:
+    assert initials(name) == letters
+
+
+@pytest.mark.parametrize(("text", "none"), [("None known.", True), ("NKDA", True), ("", False), ("penicillin", False)])
+def test_no_known_allergy_is_not_the_same_as_nothing_written(text: str, none: bool) -> None:
+    assert says_none(text) is none

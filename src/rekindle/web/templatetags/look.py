@@ -102,10 +102,21 @@ def due_tone(at: datetime, now: datetime) -> str:
     return "late" if seconds < 0 else "soon" if seconds <= 5 * MINUTE_S else "later"
 
 
+TITLES = {"dr", "rn", "md", "do", "np", "pa", "phd", "mr", "mrs", "ms"}  # not part of anybody's initials
+NONE_SAID = {"none", "none known", "nil known", "no known allergies", "no known drug allergies", "nka", "nkda"}
+
+
+@register.filter
+def says_none(text: object) -> bool:
+    """Whether somebody wrote down that there is none, which is not the same as having written nothing."""
+    return str(text).strip().rstrip(".").casefold() in NONE_SAID
+
+
 @register.filter
 def initials(name: object) -> str:
     """One or two letters that stand for a person beside their full name, never instead of it."""
     words = [word.strip("'’\"().,-") for word in str(name).split()]
+    words = [word for word in words if word.casefold() not in TITLES] or words
     letters = [word[0] for word in words if word]
     return "".join([letters[0], letters[-1]] if len(letters) > 1 else letters).upper()
 
