@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from rekindle.journey.outcomes import actions
@@ -187,3 +188,23 @@ def test_the_check_in_of_last_week_is_over_when_the_next_is_asked(
     actions.mark_missed(at=at + timedelta(days=6))
     again = actions.ask_check_ins(patient=ruth, by=ruth, at=at + timedelta(days=7))
     assert {row.pk for row in again}.isdisjoint({row.pk for row in asked})
+
+
+def test_when_the_clinic_is_closed_the_help_page_says_so(
+    signed_in: Any, ruth: Any, asked: list[CheckIn], at: datetime
+) -> None:
+    browser = signed_in(ruth)
+    browser.post(page(asked[0], "phq9_9"), {"answer": "1"})
+    assert "closed at the moment" not in browser.get(f"/me/check-in/{asked[0].pk}/help/").content.decode()
+    with time_machine.travel(at + timedelta(hours=9)):  # seven in the evening
+        said = signed_in(ruth).get(f"/me/check-in/{asked[0].pk}/help/").content.decode()
+    assert "closed at the moment" in said
+
+
+def test_the_last_page_still_leads_to_who_was_told(signed_in: Any, ruth: Any, asked: list[CheckIn]) -> None:
+    browser = signed_in(ruth)
+    browser.post(page(asked[0], "phq9_9"), {"answer": "1"})
+    for check_in in asked:
+        browser.post(f"/me/check-in/{check_in.pk}/send/")
+    said = browser.get(f"/me/check-in/{asked[1].pk}/sent/").content.decode()
+    assert f"/me/check-in/{asked[0].pk}/help/" in said

@@ -119,7 +119,7 @@ def checkin_sent(request: PatientRequest, pk: int) -> HttpResponse:
         "next_on": queries.next_asked_on(request.actor, request.now),
         "next_visit": next_visit,
         "next_visit_words": need_of(next_visit.kind).label if next_visit else "",
-        "task": safety_task(check_in.sheet),
+        "worried": next((one for one in queries.asked_together(check_in) if safety_task(one.sheet)), None),
     }
     return render(request, "outcomes/sent.html", context)
 
@@ -132,7 +132,8 @@ def checkin_help(request: PatientRequest, pk: int) -> HttpResponse:
     if task is None:
         return redirect("outcomes:checkin", pk)
     rest = check_in if not _is_over(check_in) else queries.other_half(check_in)
-    context = {"check_in": check_in, "task": task, "told": told(task), "rest": rest}
+    is_open = queries.is_open(check_in.clinic, request.now)
+    context = {"check_in": check_in, "task": task, "told": told(task), "rest": rest, "is_open": is_open}
     return render(request, "outcomes/help.html", context)
 
 
@@ -171,7 +172,5 @@ def _the_owner(task: Task) -> dict[str, Any]:
             "icon": "check",
         }
     title = task.owner_label or _("The prescribers of the clinic")
-    text = _(
-        "Your answer stands at the top of their list. Nobody has opened it yet. They are asked to call you by then:"
-    )
+    text = _("Your answer is on their list of things to do. Nobody has opened it yet. They are asked to call you by:")
     return {"title": title, "text": text, "at": task.due_at, "state": "now", "icon": "clock"}

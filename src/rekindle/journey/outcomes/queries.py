@@ -13,6 +13,7 @@ from rekindle.journey.outcomes.week import EVERY_D, local_day
 from rekindle.journey.people.access import Hidden
 from rekindle.journey.people.models import Patient
 from rekindle.journey.places.models import Clinic
+from rekindle.journey.places.queries import open_spans
 from rekindle.journey.questionnaires.facts import answers_of
 
 
@@ -74,6 +75,17 @@ def other_half(check_in: CheckIn) -> CheckIn | None:
     return next(
         (one for one in open_for(check_in.patient) if one.due_on == check_in.due_on and one.pk != check_in.pk), None
     )
+
+
+def asked_together(check_in: CheckIn) -> QuerySet[CheckIn]:
+    """Both questionnaires of one day, PHQ-9 first."""
+    rows = CheckIn.objects.filter(patient=check_in.patient_id, due_on=check_in.due_on)
+    return rows.select_related("sheet").order_by("-instrument")
+
+
+def is_open(clinic: Clinic, at: datetime) -> bool:
+    """Whether the clinic is open at this moment."""
+    return any(opens <= at < closes for opens, closes in open_spans(clinic, local_day(clinic, at)))
 
 
 def next_asked_on(patient: Patient, at: datetime) -> date:
