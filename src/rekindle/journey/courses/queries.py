@@ -82,9 +82,10 @@ def clearance_of(patient: Patient) -> Clearance | None:
     return found.select_related("signed_by").order_by("-signed_at").first()
 
 
-def consent_of(patient: Patient) -> Consent | None:
-    """The newest consent that has not been withdrawn."""
-    return Consent.objects.filter(candidate__patient=patient, withdrawn_at__isnull=True).order_by("-signed_at").first()
+def consent_of(patient: Patient, phase: str = "") -> Consent | None:
+    """The newest consent that has not been withdrawn: the one for this phase, or else the newest of any."""
+    standing = Consent.objects.filter(candidate__patient=patient, withdrawn_at__isnull=True).order_by("-signed_at")
+    return (standing.filter(phase=phase).first() if phase else None) or standing.first()
 
 
 def _line(session: PlannedSession) -> SessionLine:

@@ -62,7 +62,7 @@ def prescribe(
     refusals = why_not_prescribe(patient=patient, at=at)
     if refusals:
         raise Refused(refusals)
-    clearance, consent = queries.clearance_of(patient), queries.consent_of(patient)
+    clearance, consent = queries.clearance_of(patient), queries.consent_of(patient, phase)
     if clearance is None or consent is None:
         raise Refused(_("A course rests on a signed clearance and a signed consent; one of them is missing."))
     asked = Asked(mg_per_kg, minutes, sessions, weight_kg, weight_basis, reason)
