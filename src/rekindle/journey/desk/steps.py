@@ -125,6 +125,9 @@ def _step(what: StrOrPromise, label: StrOrPromise, permission: str, url: str, vi
 
 
 def _prescribe(candidate: Candidate, viewer: Staff, at: datetime) -> Step:
+    """A course that is prescribed leads on to its sessions, though the first of them is still to come."""
+    if courses.open_course(candidate.patient) is not None:
+        return _care(candidate, viewer, at)
     url = reverse("courses:prescribe", args=[candidate.patient_id])
     return _step(_("Prescribe the course"), _("Prescribe"), "course.prescribe", url, viewer)
 
