@@ -35,7 +35,7 @@ def yes_no(label: Words, help_text: Words = "", *, required: bool = False) -> fo
 def out_of_range(low: float | Decimal, high: float | Decimal, unit: str) -> dict[str, Words]:
     """What a number outside what is possible is answered with."""
     words = _("A value between %(low)s and %(high)s %(unit)s is possible; look again and enter it again.")
-    said = words % {"low": low, "high": high, "unit": unit}
+    said = words % {"low": low, "high": high, "unit": unit.replace("%", "%%")}  # a validator fills it in once more
     return {"min_value": said, "max_value": said}
 
 
