@@ -102,17 +102,23 @@ def a_cleared_candidate(patient: Any, *, prescriber: Any, at: datetime, state: s
         recorded_at=at,
         recorded_by=prescriber,
     )
-    Consent.objects.create(
+    a_consent(candidate, at=at)
+    return candidate
+
+
+def a_consent(candidate: Any, *, at: datetime, phase: str = "induction") -> Consent:
+    """A consent for one phase, signed by the patient."""
+    return Consent.objects.create(
         candidate=candidate,
         route="iv_im",
+        phase=phase,
         version=CONSENT_VERSION,
         items={},
-        signature_name=patient.name,
+        signature_name=candidate.patient.name,
         signed_at=at,
-        signed_by=patient.name,
+        signed_by=candidate.patient.name,
         expires_on=at.date() + timedelta(days=365),
     )
-    return candidate
 
 
 def a_course(

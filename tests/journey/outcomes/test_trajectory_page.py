@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from rekindle.journey.candidates.models import Candidate
 from rekindle.journey.courses.models import Course, PlannedSession
 from rekindle.journey.ledger.models import Entry
 from rekindle.journey.ledger.refused import Refused
@@ -17,7 +18,7 @@ from rekindle.journey.outcomes.facts import history
 from rekindle.journey.outcomes.models import CheckIn, MaintenanceDecision
 from rekindle.journey.outcomes.proposing import decision_points, proposal
 from tests.builders import a_patient
-from tests.journey.outcomes.builders_outcomes import a_candidate, a_missed_check_in, a_score, a_series
+from tests.journey.outcomes.builders_outcomes import a_candidate, a_consent, a_missed_check_in, a_score, a_series
 
 pytestmark = pytest.mark.django_db
 
@@ -191,7 +192,20 @@ def test_nothing_is_proposed_while_the_series_runs(clinic: Any, nia: Any, alice:
         actions.decide_maintenance(patient=patient, choice="stop", chosen_on=None, reason="moved away", by=alice, at=at)
 
 
+def test_without_a_consent_for_maintenance_the_decision_stands_and_the_order_waits(
+    signed_in: Any, alice: Any, daniel: Any
+) -> None:
+    answer = signed_in(alice).post(
+        f"/patients/{daniel.pk}/outcomes/decide/", {"choice": "accepted", "seen": "0"}, follow=True
+    )
+    assert "Maintenance needs a consent of its own" in answer.content.decode()
+    assert MaintenanceDecision.objects.count() == 1
+    assert not Course.objects.filter(phase="maintenance").exists()
+    assert "Read the consent for maintenance" in signed_in(daniel).get("/me/").content.decode()
+
+
 def test_accepting_orders_one_treatment_as_before(signed_in: Any, alice: Any, daniel: Any, at: datetime) -> None:
+    a_consent(Candidate.objects.get(patient=daniel), at=at, phase="maintenance")
     answer = signed_in(alice).post(f"/patients/{daniel.pk}/outcomes/decide/", {"choice": "accepted", "seen": "0"})
     course = Course.objects.get(patient=daniel, phase="maintenance")
     assert answer.url == f"/courses/{course.pk}/"
@@ -203,7 +217,8 @@ def test_accepting_orders_one_treatment_as_before(signed_in: Any, alice: Any, da
     assert PlannedSession.objects.get(course=course).target_on == kept.chosen_on
 
 
-def test_pressing_accept_twice_decides_once(signed_in: Any, alice: Any, daniel: Any) -> None:
+def test_pressing_accept_twice_decides_once(signed_in: Any, alice: Any, daniel: Any, at: datetime) -> None:
+    a_consent(Candidate.objects.get(patient=daniel), at=at, phase="maintenance")
     browser = signed_in(alice)
     browser.post(f"/patients/{daniel.pk}/outcomes/decide/", {"choice": "accepted", "seen": "0"})
     again = browser.post(f"/patients/{daniel.pk}/outcomes/decide/", {"choice": "accepted", "seen": "0"})

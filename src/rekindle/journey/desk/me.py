@@ -12,6 +12,7 @@ from django_stubs_ext import StrOrPromise
 from rekindle.journey.appointments.kinds import need_of
 from rekindle.journey.appointments.models import Appointment
 from rekindle.journey.candidates.models import Candidate, Consent
+from rekindle.journey.courses.models import Course
 from rekindle.journey.outcomes.models import CheckIn
 from rekindle.journey.outcomes.queries import next_appointment, open_for
 from rekindle.journey.people.models import Patient
@@ -86,6 +87,10 @@ def what_next(patient: Patient, at: datetime) -> Next:
         return Next(
             _("Please read and sign the consent"), text, _("Read the consent"), reverse("candidates:consent"), "pen"
         )
+    if state in ("in_treatment", "maintenance") and wants_consent_again(patient, candidate):
+        text = _("The first series is over. If you go on, single treatments have a consent of their own.")
+        url = reverse("candidates:consent") + "?for=maintenance"
+        return Next(_("Read the consent for maintenance"), text, _("Read the consent"), url, "pen")
     if state == "consult_offered":
         text = _("Thirty minutes with a clinician, free of charge. Nothing is decided before it.")
         url = reverse("candidates:my_booking")
@@ -108,6 +113,13 @@ def check_in_next(check_in: CheckIn) -> Next:
 def has_signed(candidate: Candidate | None) -> bool:
     """Whether a consent stands."""
     return Consent.objects.filter(candidate=candidate, withdrawn_at__isnull=True).exists()
+
+
+def wants_consent_again(patient: Patient, candidate: Candidate | None) -> bool:
+    """Whether the first series has been given and what was signed does not reach beyond it."""
+    given = Course.objects.filter(patient=patient, phase="induction", status="completed").exists()
+    standing = Consent.objects.filter(candidate=candidate, withdrawn_at__isnull=True)
+    return given and not standing.filter(phase="maintenance").exists()
 
 
 def _before(visit: Appointment) -> StrOrPromise:

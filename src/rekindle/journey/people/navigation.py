@@ -21,6 +21,7 @@ class Door:
 DOORS = (
     (_("Today"), "desk:today", "desk.see"),
     (_("Floor"), "desk:floor", "treatment.run"),
+    (_("Treatments"), "treatments:today", "treatment.witness"),
     (_("Review"), "candidates:queue", "review.work"),
     (_("Patients"), "desk:patients", "contact.read"),
     (_("Tasks"), "tasks:worklist", "tasks.work"),

@@ -109,13 +109,16 @@ def consent(request: PatientRequest) -> HttpResponse:
     kept = queries.consent_of(candidate)
     form = ConsentForm(request.POST or None)
 
+    in_care = candidate.state in ("in_treatment", "maintenance")
+    may_renew = in_care and kept is not None and kept.phase == "induction"
+    renewing = may_renew and request.GET.get("for") == "maintenance"
+
     def page(refusals: Iterable[Refusal] = (), status: int = 200) -> HttpResponse:
-        may_sign = candidate.state in ("prepared", "in_treatment", "maintenance")
-        valid = (
-            kept is not None and kept.version == CONSENT_VERSION and kept.expires_on > timezone.localdate(request.now)
-        )
+        today = timezone.localdate(request.now)
+        valid = kept is not None and kept.version == CONSENT_VERSION and kept.expires_on > today and not renewing
         context = {"candidate": candidate, "kept": kept if valid else None, "form": form, "refusals": list(refusals)}
-        return render(request, "candidates/consent.html", context | {"may_sign": may_sign}, status=status)
+        context |= {"may_sign": in_care or candidate.state == "prepared", "may_renew": may_renew, "renewing": renewing}
+        return render(request, "candidates/consent.html", context, status=status)
 
     if request.method != "POST":
         return page()

@@ -24,12 +24,16 @@ from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Patient, Staff
 
 
-def why_not_prescribe(*, patient: Patient, at: datetime) -> tuple[Refusal, ...]:
+def why_not_prescribe(*, patient: Patient, at: datetime, phase: str = "induction") -> tuple[Refusal, ...]:
     """Every reason why a course may not be written for this person now; empty means it may."""
     candidate = candidates.candidate_of(patient)
     if candidate is None:
         return (refuse_code("nobody", _("This person has not been through screening, clearance and consent.")),)
     found = list(candidates.why_not_prescribe(candidate, at))
+    consent = queries.consent_of(patient, phase)
+    if consent is not None and consent.phase not in (phase, "maintenance"):
+        sentence = _("Maintenance needs a consent of its own; ask the person to read and sign it on their page.")
+        found.append(Refusal("course.consent_phase", sentence, ("ASKP3",)))
     if queries.open_course(patient) is not None:
         found.append(
             refuse_code("already_open", _("A course is already open for this person; complete it or end it first."))
@@ -59,7 +63,7 @@ def prescribe(
     """
     require(by, "course.prescribe")
     take_turn()
-    refusals = why_not_prescribe(patient=patient, at=at)
+    refusals = why_not_prescribe(patient=patient, at=at, phase=phase)
     if refusals:
         raise Refused(refusals)
     clearance, consent = queries.clearance_of(patient), queries.consent_of(patient, phase)
