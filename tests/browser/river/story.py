@@ -8,9 +8,11 @@ import struct
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -80,6 +82,11 @@ class Story:
             page.goto(f"/sign-in/?next={path}")
             self.sign_in(page, name)
         return page
+
+    def local_minute(self, minutes: float = 0) -> str:
+        """A minute on the clinic's wall clock, as a field for date and time takes it."""
+        there = (self.clock.now + timedelta(minutes=minutes)).astimezone(ZoneInfo("America/New_York"))
+        return f"{there:%Y-%m-%dT%H:%M}"
 
     def deliver(self) -> list[Path]:
         """Let the worker go one round, and look into the folder where this house leaves its mail."""
