@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -34,12 +35,24 @@ def browser_type_launch_args() -> dict[str, Any]:
 @pytest.fixture
 def server(transactional_db: None, settings: Any) -> Iterator[str]:
     """The whole house on a free port: pages, live paths and static files, as `rekindle serve` runs it."""
-    from rekindle.web.asgi import application
+    port = free_port()
+    settings.BASE_URL = f"http://127.0.0.1:{port}"
+    with serving(port):
+        yield settings.BASE_URL
 
+
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    settings.BASE_URL = f"http://127.0.0.1:{port}"
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(port: int) -> Iterator[None]:
+    """Serve the house on a port for as long as it takes."""
+    from rekindle.web.asgi import application
+
     config = uvicorn.Config(application, host="127.0.0.1", port=port, log_level="warning", timeout_graceful_shutdown=1)
     house = uvicorn.Server(config)
     thread = threading.Thread(target=house.run, daemon=True)
@@ -48,9 +61,11 @@ def server(transactional_db: None, settings: Any) -> Iterator[str]:
     while not house.started:
         assert time.monotonic() - waited < 30, "The server did not start."
         time.sleep(0.02)
-    yield settings.BASE_URL
-    house.should_exit = True
-    thread.join(timeout=10)
+    try:
+        yield
+    finally:
+        house.should_exit = True
+        thread.join(timeout=10)
 
 
 class Clock:
@@ -133,7 +148,15 @@ def axe(page: Page) -> list[str]:
     page.evaluate(AXE.read_text())  # not as a script tag: the content security policy refuses those, rightly
     found = page.evaluate("() => window.axe.run(document, {resultTypes: ['violations']})")
     return [
-        f"{violation['id']} ({violation['impact']}): {violation['help']} {node['target']}"
+        f"{violation['id']} ({violation['impact']}): {violation['help']} {node['target']} {colours(node)}".strip()
         for violation in found["violations"]
         for node in violation["nodes"]
     ]
+
+
+def colours(node: Any) -> str:
+    """The two colours that are too near each other, where that is what was found."""
+    data = next((check.get("data") for check in node["any"]), None) or {}
+    if "contrastRatio" not in data:
+        return ""
+    return f"{data['fgColor']} on {data['bgColor']} is {data['contrastRatio']}:1, wants {data['expectedContrastRatio']}"
