@@ -56,7 +56,9 @@ def session_of(person: Any, **more: Any) -> str:
 class Stream:
     """One listener, reading the bytes as they come."""
 
-    def __init__(self, port: int, key: str = "", path: str = "/live/floor", last: str = "", method: str = "GET") -> None:
+    def __init__(
+        self, port: int, key: str = "", path: str = "/live/floor", last: str = "", method: str = "GET"
+    ) -> None:
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=10)
         lines = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{port}"]
         lines += [f"Cookie: other=1; sessionid={key}"] if key else []
@@ -99,10 +101,14 @@ def sit_down(clinic: Any, nurse: Any, prescriber: Any, at: datetime, chair: int 
     """Somebody is now in a chair: the floor has changed."""
     from tests.journey.outcomes.builders_outcomes import a_treatment
 
-    return a_treatment(a_patient(clinic, at=at), nurse=nurse, prescriber=prescriber, at=at, status="preparation", chair=chair)
+    return a_treatment(
+        a_patient(clinic, at=at), nurse=nurse, prescriber=prescriber, at=at, status="preparation", chair=chair
+    )
 
 
-def test_a_change_on_the_floor_reaches_every_listener_within_a_breath(port: int, clinic: Any, nia: Any, alice: Any) -> None:
+def test_a_change_on_the_floor_reaches_every_listener_within_a_breath(
+    port: int, clinic: Any, nia: Any, alice: Any
+) -> None:
     first, second = Stream(port, session_of(nia)), Stream(port, session_of(alice))
     for stream in (first, second):
         assert stream.status == 200

@@ -14,21 +14,11 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.browser.pages import NOT_VISITED, SIGNING_IN, Address, Known, addresses, look_around, visits
+from tests.browser.pages import NOT_VISITED, SIGNING_IN, Address, Known, addresses, visits
 from tests.builders import a_clinic, a_member, a_patient
-from tests.rehearsed import NOW, a_rehearsed_clinic
+from tests.rehearsed import NOW
 
 ABSENT = 10**9
-
-
-@pytest.fixture(scope="module")
-def known(django_db_setup: None, django_db_blocker: Any) -> Iterator[Known]:
-    """Harbour Clinic with people at every stage, rolled back when the module is done."""
-    with django_db_blocker.unblock(), time_machine.travel(NOW, tick=False), transaction.atomic():
-        known = look_around(a_rehearsed_clinic(), NOW)
-        known.clinic.refresh_from_db()
-        yield known
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
@@ -171,32 +161,13 @@ def test_no_list_of_another_clinic_names_anybody_of_this_one(
     assert told == []
 
 
-def enter(who: str, known: Known, signed_in: Callable[[Any], Client]) -> Client:
-    """The browser of whoever visits a page of the catalogue."""
-    from rekindle.journey.people.models import Patient, Staff
-    from rekindle.journey.questionnaires.models import Sheet
-    from rekindle.journey.questionnaires.queries import remember
-
-    if who == "stranger":
-        return Client(REMOTE_ADDR="127.0.0.1", headers={"host": "127.0.0.1"})
-    if who.startswith("patient:"):
-        return signed_in(Patient.objects.get(pk=who.removeprefix("patient:")))
-    if who == "browser":
-        client = Client()
-        session = client.session
-        for sheet in Sheet.objects.filter(purpose="screening"):
-            remember(session, sheet)
-        session.save()
-        return client
-    return signed_in(Staff.objects.filter(clinic=known.clinic, role=who).earliest("pk"))
-
-
-def test_those_to_whom_it_belongs_do_see_every_page(known: Known, signed_in: Callable[[Any], Client]) -> None:
+def test_those_to_whom_it_belongs_do_see_every_page(known: Known, enter: Callable[[str], Client]) -> None:
     wrong = []
     browsers: dict[str, Client] = {}
     for visit in visits(known):
-        client = browsers.setdefault(visit.who, enter(visit.who, known, signed_in))
-        status = client.get(visit.url).status_code
+        if visit.who not in browsers:
+            browsers[visit.who] = enter(visit.who)
+        status = browsers[visit.who].get(visit.url).status_code
         if status != 200:
             wrong.append(f"{visit.name} by {visit.who}: {status} at {visit.url}")
     assert wrong == []

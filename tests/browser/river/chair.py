@@ -12,8 +12,7 @@ GRADE_2 = "2: moderate: needed a small measure, or limited cooking, shopping, te
 
 def first_minutes(story: Story, page: Page) -> None:
     """What is due is said with its time; plausible nonsense is refused; a large jump is asked about once."""
-    story.clock.forward(minutes=10)
-    page.reload()
+    story.after(page, "nia", 10)
     vitals(page, Systolic="82", Diastolic="132")
     expect(page.get_by_role("alert")).to_contain_text("82 over 132 cannot be")
     vitals(page, Systolic="148", Diastolic="88", Pulse="118")
@@ -64,8 +63,7 @@ def to_the_end(story: Story, page: Page, name: str = "") -> None:
     for _ in range(12):
         if page.get_by_role("button", name="The bag is empty: end the infusion").count():
             break
-        story.clock.forward(minutes=9)
-        page.reload()
+        story.after(page, "nia", 9)
         vitals(page, Systolic="138", Diastolic="84", Pulse="84")
         expect(page.get_by_role("region", name="Infusion", exact=True)).to_be_visible()
     if name:

@@ -70,7 +70,7 @@ def weigh(page: Page, weight_kg: str = WEIGHT_KG) -> None:
 def vitals(page: Page, **changed: str) -> None:
     """One set as a hand measured it."""
     for label, value in {**CALM, **changed}.items():
-        page.get_by_label(label, exact=False).first.fill(value)
+        page.get_by_role("spinbutton", name=label).fill(value)
     wake = page.get_by_label("Wakefulness (MOAA/S)")
     wake.select_option(label="5: answers readily to the name")
     page.get_by_role("button", name="Record these").click()

@@ -83,6 +83,13 @@ class Story:
             self.sign_in(page, name)
         return page
 
+    def after(self, page: Page, name: str, minutes: float) -> None:
+        """Let time pass in front of a page; whoever was idle too long signs in again and is back where they were."""
+        self.clock.forward(minutes=minutes)
+        page.reload()
+        if page.get_by_role("heading", name="Staff sign-in").count():
+            self.sign_in(page, name)
+
     def local_minute(self, minutes: float = 0) -> str:
         """A minute on the clinic's wall clock, as a field for date and time takes it."""
         there = (self.clock.now + timedelta(minutes=minutes)).astimezone(ZoneInfo("America/New_York"))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import template
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django_stubs_ext import StrOrPromise
 
@@ -34,8 +35,8 @@ def findings(card: Card) -> list[Said]:
     return [
         Said(
             _("%(sign)s %(value)s: %(limit)s.")
-            % {"sign": PARAMETER[one.parameter].words.capitalize(), "value": one.value, "limit": one.limit},
-            one.action.capitalize() + ".",
+            % {"sign": capfirst(PARAMETER[one.parameter].words), "value": one.value, "limit": one.limit},
+            capfirst(one.action) + ".",
         )
         for one in card.found
     ]
