@@ -16,11 +16,9 @@ YES = re.compile(
 )
 CHOSEN = {"The way home": "With a named adult", "Medicine of the GLP-1 kind": "Not taking one"}
 TYPED = {
-    "Name of the adult who takes the person home": OMAR[0],
-    "Their telephone number": OMAR[1],
-    "Hours since the last solid food": "11",
-    "Hours since the last clear drink": "3",
-    "Hours of sleep last night": "7",
+    "The way home": {"Name of the adult who takes the person home": OMAR[0], "Their telephone number": OMAR[1]},
+    "Food and drink": {"Hours since the last solid food": "11", "Hours since the last clear drink": "3"},
+    "Mind": {"Hours of sleep last night": "7"},
 }
 SECTIONS = (
     "Who is here", "The way home", "Food and drink", "Medicines and allergies", "Mind", "Body and bladder",
@@ -50,11 +48,8 @@ def section(page: Page, title: str) -> None:
         said = CHOSEN.get(question) or ("Yes" if YES.search(question) else None)
         wanted = re.compile(f"^{said}$" if said else "^(No|None|None of these)$")
         group.get_by_role("radio", name=wanted).or_(group.get_by_role("checkbox", name=wanted)).first.check()
-    for label in page.get_by_role("main").get_by_role("textbox").or_(page.get_by_role("spinbutton")).all():
-        name = label.evaluate("element => element.labels[0].innerText")
-        text = next((value for part, value in TYPED.items() if part in name), None)
-        if text:
-            label.fill(text)
+    for label, text in TYPED.get(title, {}).items():
+        page.get_by_label(label).fill(text)
     page.get_by_role("button", name="Keep these answers").click()
     expect(page.get_by_role("link", name=re.compile(f"^Done: {title}"))).to_be_visible()
 

@@ -1,6 +1,7 @@
 """An owner founds a clinic, furnishes it and brings its people in."""
 
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
@@ -40,11 +41,12 @@ def come_in(story: Story, page: Page, person: Person, link: str) -> None:
     story.people[person.name.split()[0].lower()] = person
 
 
-def owner_arrives(story: Story, welcome: str) -> None:
-    """The owner comes in by the link that the command printed; the link is then spent."""
+def owner_arrives(story: Story, found: Callable[[], str]) -> None:
+    """An empty house says how it is founded; the owner comes in by the printed link, which is then spent."""
     page = story.pages.setdefault("olive", story.visitor())
     page.goto("/")
-    story.picture(page, "front-desk")
+    expect(page.get_by_text("There is no clinic on this server.")).to_be_visible()
+    welcome = found()
     come_in(story, page, OWNER, welcome)
     stranger = story.visitor()
     stranger.goto(welcome)

@@ -43,6 +43,36 @@ def second_reads_the_pump(story: Story, *, wrong_first: bool = False) -> None:
     expect(page.get_by_role("link", name=re.compile("^Done: Pump read"))).to_be_visible()
 
 
+def high_pressure_holds(story: Story, page: Page) -> None:
+    """A saturation nobody can have is refused; a pressure too high is kept, and holds the start with its reason."""
+    page.get_by_role("link", name=re.compile("Vital signs before")).click()
+    day.vitals(page, **{"SpO₂": "9"})
+    expect(page.get_by_role("alert")).to_contain_text("A value between 30 and 100 % is possible")
+    day.vitals(page, Systolic="166", Diastolic="100")
+    holds = page.get_by_role("region", name="Holds")
+    expect(holds).to_contain_text("166/100 mmHg at reading 1 of 3.")
+    page.get_by_role("button", name="Ask again whether it may begin").click()
+    expect(page.get_by_role("region", name="This was not recorded")).to_contain_text("166/100 mmHg")
+
+
+def calm_again(story: Story, page: Page) -> None:
+    """Six minutes in a chair later the pressure is as it should be, and the hold is gone."""
+    story.after(page, "nia", 6)
+    page.get_by_role("link", name=re.compile("Vital signs before")).click()
+    day.vitals(page)
+    expect(page.get_by_role("region", name="Begin")).to_contain_text("Nothing stands in the way.")
+
+
+def somebody_else_looks(story: Story) -> None:
+    """The board of chairs and the floor, as a colleague sees them while the pump runs."""
+    page = story.at("alice", "/desk/")
+    expect(page.get_by_role("region", name="Chairs")).to_contain_text(RUTH[0])
+    story.picture(page, "today")
+    page.get_by_role("link", name="Floor").first.click()
+    expect(page.get_by_role("main")).to_contain_text(RUTH[0])
+    story.picture(page, "floor")
+
+
 def begin(page: Page) -> None:
     """Nothing stands in the way: the hand starts the pump and says so, once."""
     page.reload()

@@ -48,12 +48,19 @@ class Person:
 class Story:
     """What the whole walk has in its hands: browsers, the clock, the post, the people."""
 
-    visitor: Callable[..., Page]
+    open_browser: Callable[..., Page]
     clock: Any
     picture: Callable[..., None]
     people: dict[str, Person] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
+    opened: list[Page] = field(default_factory=list)
+
+    def visitor(self, *size: Any) -> Page:
+        """A browser of one's own; what goes wrong in it is looked at when the story ends."""
+        page = self.open_browser(*size)
+        self.opened.append(page)
+        return page
 
     def code(self, person: Person) -> str:
         """The next code of a person's app; each is shown to the clinic once, so wait for a new one."""
