@@ -76,9 +76,11 @@ def _unheld() -> list[str]:
     """Appointments that hold too few or too many five-minute steps."""
     held = Counter(Occupancy.objects.values_list("appointment", flat=True))
     found = []
-    for one in Appointment.objects.filter(status__in=("booked", "arrived")):
+    for one in Appointment.objects.filter(status__in=("booked", "arrived")).select_related("practitioner"):
         steps = int((one.ends_at - one.starts_at).total_seconds() // 300)
-        resources = 1 + (one.practitioner_id is not None) + (one.chair_id is not None)
+        who = one.practitioner
+        places = 0 if who is None else 1 if (one.kind, who.role) == ("treatment", "nurse") else 2  # a nurse has two
+        resources = 1 + places + (one.chair_id is not None)
         if held[one.pk] != steps * resources:
             found.append(f"appointment {one.pk} holds {held[one.pk]} steps and needs {steps * resources}")
     return found
