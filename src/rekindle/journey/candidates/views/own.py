@@ -116,7 +116,12 @@ def consent(request: PatientRequest) -> HttpResponse:
     def page(refusals: Iterable[Refusal] = (), status: int = 200) -> HttpResponse:
         today = timezone.localdate(request.now)
         valid = kept is not None and kept.version == CONSENT_VERSION and kept.expires_on > today and not renewing
-        context = {"candidate": candidate, "kept": kept if valid else None, "form": form, "refusals": list(refusals)}
+        context: dict[str, object] = {
+            "candidate": candidate,
+            "kept": kept if valid else None,
+            "form": form,
+            "refusals": list(refusals),
+        }
         context |= {"may_sign": in_care or candidate.state == "prepared", "may_renew": may_renew, "renewing": renewing}
         return render(request, "candidates/consent.html", context, status=status)
 
