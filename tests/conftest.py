@@ -17,9 +17,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True)
-settings.register_profile(
-    "nightly", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+ANY_SIZE = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("nightly", max_examples=2000, deadline=None, suppress_health_check=ANY_SIZE)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 _LOCAL = {"127.0.0.1", "localhost", "::1"}

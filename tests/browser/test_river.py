@@ -64,10 +64,10 @@ def the_clinic_opens(story: Story) -> None:
 def a_person_comes_and_is_cleared(story: Story) -> None:
     """Two strangers; one of them goes on, gate by gate, to a booked course."""
     stranger.ordinary_history(story)
-    stranger.in_danger(story)
-    stranger.danger_is_not_forgotten(story)
     office.review_and_call(story)
     office.books_on_the_phone(story)
+    stranger.in_danger(story)
+    stranger.danger_is_not_forgotten(story)
     office.consultation(story)
     gates.clearance(story)
     gates.preparation(story)
