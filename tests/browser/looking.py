@@ -37,13 +37,19 @@ FIRST_STOP = """() => {
   skip.blur();
   return '';
 }"""
-FOCUSED = """() => {
+FOCUSED = """(wanted) => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
-  const style = getComputedStyle(one), box = one.getBoundingClientRect();
-  const ringed = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
-  return {words: (one.innerText || one.value || one.getAttribute('aria-label') || '').trim(), tag: one.tagName,
-    ringed, inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth};
+  document.getAnimations().forEach((moving) => { try { moving.finish(); } catch { moving.cancel(); } });
+  const ring = (it) => {
+    const look = getComputedStyle(it);
+    return look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2;
+  };
+  const shown = [one, one.closest('label'), one.nextElementSibling, one.parentElement].filter(Boolean);
+  const box = (shown.find(ring) || one).getBoundingClientRect();
+  const words = (one.innerText || one.value || one.getAttribute('aria-label') || '').trim().slice(0, 60);
+  return {words, tag: one.tagName, ringed: shown.some(ring), target: one.matches(wanted),
+    inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth};
 }"""
 
 
@@ -120,18 +126,19 @@ class Eyes:
         self.context.close()
 
 
-def tab_to(page: Page, words: str, most: int = 120) -> list[str]:
-    """Press Tab until something with these words has the focus; returns what was wrong on the way."""
-    wrong: list[str] = []
+def tab_to(page: Page, wanted: str, most: int = 400) -> list[str]:
+    """Press Tab until what is wanted has the focus; returns what was wrong on the way."""
+    wrong: dict[str, None] = {}
     for _ in range(most):
         page.keyboard.press("Tab")
-        found = page.evaluate(FOCUSED)
+        found = page.evaluate(FOCUSED, wanted)
         if found is None:
             continue
+        where = f"{found['tag']} {found['words']!r}"
         if not found["ringed"]:
-            wrong.append(f"focus does not show on {found['tag']} {found['words'][:40]!r}")
+            wrong[f"focus does not show on {where}"] = None
         if not found["inside"]:
-            wrong.append(f"focus is out of sight on {found['tag']} {found['words'][:40]!r}")
-        if words in found["words"]:
-            return wrong
-    return [*wrong, f"Tab does not reach {words!r} in {most} steps"]
+            wrong[f"focus is out of sight on {where}"] = None
+        if found["target"]:
+            return list(wrong)
+    return [*wrong, f"Tab does not reach {wanted} in {most} steps"]

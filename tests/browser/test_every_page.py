@@ -11,12 +11,22 @@ from playwright.sync_api import Browser
 
 from tests.browser.conftest import DESK, PHONE, free_port, serving
 from tests.browser.looking import Eyes, tab_to
-from tests.browser.pages import ROLES, Known, Visit, look_around, visits
+from tests.browser.pages import ROLES, SIGNING_IN, Known, Visit, look_around, visits
+from tests.browser.signing_in import each_page_of_signing_in
 from tests.rehearsed import NOW, a_rehearsed_clinic
 
 pytestmark = pytest.mark.django_db(transaction=True)
 VISITORS = ("stranger", "browser", "patient", *ROLES)
 # Pages that change while they stand open; without script they offer to be fetched again.
+# One page for each kind of work, where somebody without a mouse or with large letters must get through.
+MAIN = "main .button--main"
+KEY_PAGES = {
+    **dict.fromkeys(("questionnaires:clinic", "screenings:page", "candidates:consent", "people:ask_link"), MAIN),
+    **dict.fromkeys(("treatments:vitals", "outcomes:checkin_page", "candidates:clearance"), MAIN),
+    "candidates:review": "main button[type=submit]",
+    "treatments:ready": "main a[href*='/ready/']",
+}
+ZOOMED = {"width": 720, "height": 450}  # a desk of 1440 by 900 at 200 %
 LIVE = ("desk:floor", "treatments:chair")
 
 
@@ -118,10 +128,70 @@ def test_every_page_can_be_read_without_script(house: House, browser: Browser, v
         eyes = Eyes(browser, house.url, cookie(who), script=False, viewport=PHONE)
         for visit in theirs:
             found = eyes.open(visit.url)
-            if len(eyes.page.locator("main").inner_text().strip()) < 20 or eyes.page.locator("h1").count() != 1:
+            if len(eyes.page.locator("main").inner_text().strip()) < 10 or eyes.page.locator("h1").count() != 1:
                 found.append("has no main content")
             if visit.name in LIVE and not eyes.page.get_by_role("link", name="Refresh").is_visible():
                 found.append("changes while it stands open and has no Refresh link")
             wrong += [f"{visit.name} ({who}, {visit.url}): {one}" for one in [*found, *eyes.faults]]
         eyes.close()
     tell(wrong)
+
+
+def key_visits(known: Known) -> Iterator[tuple[Visit, str]]:
+    """The first visit of each key page, and what one comes there to press."""
+    every = visits(known)
+    for name, wanted in KEY_PAGES.items():
+        yield next(one for one in every if one.name == name), wanted
+
+
+def test_the_key_pages_can_be_worked_by_keyboard_alone(house: House, browser: Browser) -> None:
+    wrong = []
+    for visit, wanted in key_visits(house.known):
+        eyes = Eyes(browser, house.url, cookie(visit.who), viewport=DESK)
+        found = [*eyes.open(visit.url), *tab_to(eyes.page, wanted)]
+        wrong += [f"{visit.name} ({visit.who}, {visit.url}): {one}" for one in found]
+        eyes.close()
+    tell(wrong)
+
+
+def test_the_key_pages_are_whole_at_twice_the_size(house: House, browser: Browser) -> None:
+    wrong = []
+    for visit, wanted in key_visits(house.known):
+        eyes = Eyes(browser, house.url, cookie(visit.who), viewport=ZOOMED, device_scale_factor=2)
+        found = [*eyes.open(visit.url), *eyes.shape()]
+        main = eyes.page.locator(wanted).first
+        main.scroll_into_view_if_needed()
+        if not main.is_visible():
+            found.append("the main action cannot be seen")
+        wrong += [f"{visit.name} ({visit.who}, {visit.url}): {one}" for one in found]
+        eyes.close()
+    tell(wrong)
+
+
+def test_the_pages_of_signing_in_are_whole_too(house: House, browser: Browser) -> None:
+    eyes = Eyes(browser, house.url, "", viewport=DESK)
+    wrong, seen = [], set()
+    for name in each_page_of_signing_in(eyes.page, house.known):
+        seen.add(name)
+        for size in (PHONE, DESK):
+            eyes.page.set_viewport_size(size)  # type: ignore[arg-type]  # a plain dict with both lengths
+            wrong += [f"{name}: {one}" for one in [*eyes.shape(), *eyes.faults, *eyes.axe()]]
+            eyes.faults.clear()
+    eyes.close()
+    tell(wrong)
+    assert seen == set(SIGNING_IN)
+
+
+def test_a_page_that_is_not_whole_would_be_seen(house: House, browser: Browser) -> None:
+    eyes = Eyes(browser, house.url, "", viewport=PHONE)
+    assert eyes.open("/no-such-page/") == ["answered 404"]
+    eyes.page.evaluate("() => document.querySelector('h1').remove()")
+    eyes.page.evaluate(
+        """() => { const p = document.querySelector('main').appendChild(document.createElement('p'));
+        p.textContent = 'faint words'; p.style.color = '#9aa'; p.style.width = '900px'; }"""
+    )
+    eyes.page.evaluate("() => document.querySelector('main').appendChild(document.createElement('input'))")
+    shape, found = eyes.shape(), eyes.axe()
+    eyes.close()
+    assert any("wider than the screen" in one for one in shape) and "has 0 h1" in shape
+    assert any("color-contrast" in one for one in found) and any("label" in one for one in found)
