@@ -35,10 +35,16 @@ def contact(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 @staff("contact.correct")
 def send_link(request: StaffRequest, pk: int) -> HttpResponse:
-    """Send a patient a link to their own page."""
+    """Send a patient a link to their own page, or to the one of their pages that waits for them."""
     person = access.patient(pk, by=request.actor, need="contact.correct")
+    wanted = request.POST.get("next", "")
     try:
-        actions.send_sign_in_link(patient=person, by=request.actor, at=request.now)
+        actions.send_sign_in_link(
+            patient=person,
+            next_path=wanted if wanted.startswith("/me/") else "",
+            by=request.actor,
+            at=request.now,
+        )
     except Refused as refused:
         return _page(request, person, ContactForm(initial=_known(person)), refusals=list(refused.sentences), status=409)
     messages.success(request, _("A sign-in link is on its way to them."))
