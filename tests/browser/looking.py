@@ -47,8 +47,10 @@ FOCUSED = """(wanted) => {
   };
   const shown = [one, one.closest('label'), one.nextElementSibling, one.parentElement].filter(Boolean);
   const box = (shown.find(ring) || one).getBoundingClientRect();
-  const words = (one.innerText || one.value || one.getAttribute('aria-label') || '').trim().slice(0, 60);
-  return {words, tag: one.tagName, ringed: shown.some(ring), target: one.matches(wanted),
+  const words = (one.innerText || one.value || one.getAttribute('aria-label') || one.name || '').trim().slice(0, 60);
+  // the calendar button inside a date is drawn, and ringed, by the browser itself
+  const inside_a_date = one.type === 'date' && !one.matches(':focus-visible');
+  return {words, tag: one.tagName, ringed: inside_a_date || shown.some(ring), target: one.matches(wanted),
     inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth};
 }"""
 

@@ -146,11 +146,34 @@ def look_around(clinic: Any, at: datetime) -> Known:
     resume = questionnaires.save_for_later(sheet=sheet, by=Stranger(), at=at)
     patient = Patient.objects.get(name="Daniel Osei")
     people.send_sign_in_link(patient=patient, by=Stranger(), at=at)
+    _bring_on(clinic, at)
     _ask_how_they_are(known_patients=("Fay Whitlock", "Anita Moreno"), at=at)
     owner = Staff.objects.get(clinic=clinic, role="owner")
     places.close_day(clinic=clinic, on=at.date() + timedelta(days=31), reason="Christmas", by=owner, at=at)
     link = Message.objects.filter(kind="sign_in_link").latest("pk").body.split("/link/")[1].split("/")[0]
     return Known(clinic, at, {"resume": resume, "link": link}, sheet.pk)
+
+
+def _bring_on(clinic: Any, at: datetime) -> None:
+    """Nobody happens to stand at these gates this morning: a consultation and a clearance booked, a course to write."""
+    from rekindle.journey.candidates import actions
+    from rekindle.journey.candidates.models import Candidate
+    from rekindle.journey.people.models import Staff
+    from tests.journey.candidates import builders_candidates as way
+
+    doctor = Staff.objects.get(clinic=clinic, role="prescriber")
+    for name, kind, book in (
+        ("Tomasz Wilk", "consultation", actions.book_consultation),
+        ("ليلى الحداد", "clearance", actions.book_clearance),
+    ):
+        waits = Candidate.objects.get(patient__name=name)
+        book(candidate=waits, by=doctor, at=at, **way.a_slot(clinic, kind, at))
+    then = at - timedelta(days=20)
+    ready = way.a_candidate(clinic, "Omar Said", at=then)
+    then = way.consult(ready, doctor, at=then)
+    then = way.clear(ready, doctor, at=then)
+    then = way.prepare(ready, doctor, at=then)
+    way.sign(ready, at=then, signature_name="Omar Said")
 
 
 def _ask_how_they_are(known_patients: tuple[str, ...], at: datetime) -> None:
@@ -209,7 +232,7 @@ def _patients(known: Known) -> list[Visit]:
         for name in ("Fay Whitlock", "Anita Moreno")
     )
     sent = CheckIn.objects.filter(patient__name="Beth Harmon-Lee", sheet__completed_at__isnull=False).latest("pk")
-    fay, beth, booking = key("Fay Whitlock"), key("Beth Harmon-Lee"), key("Tomasz Wilk")
+    fay, beth, booking = key("Fay Whitlock"), key("Beth Harmon-Lee"), key("Marcus Bell")
     return [
         *(
             Visit("desk:me", key(name))
@@ -287,6 +310,7 @@ def _river(known: Known) -> list[Visit]:
         Visit("candidates:preparation", "therapist", at("Ines Carvalho")),
         Visit("appointments:appointment", "front_desk", booked),
         Visit("appointments:move", "front_desk", booked),
+        Visit("courses:prescribe", "prescriber", {"pk": known.patient("Omar Said").pk}),
         Visit("courses:prescribe", "prescriber", {"pk": known.patient("Daniel Osei").pk}),
         Visit("courses:course", "prescriber", {"pk": known.course("Fay Whitlock")}),
         Visit("courses:course", "nurse", {"pk": known.course("Beth Harmon-Lee")}),

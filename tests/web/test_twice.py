@@ -43,6 +43,7 @@ def forms_to_send(known: Known, enter: Callable[[str], Client]) -> Iterator[tupl
     for visit in visits(known):
         if visit.who not in browsers:
             browsers[visit.who] = enter(visit.who)
+            browsers[visit.who].raise_request_exception = False  # what breaks is told with the rest
         page = browsers[visit.who].get(visit.url).content.decode()
         for form in forms_of(page, visit.url):
             mark = (visit.who, form.looks() + (form.action if form.goes_to == "candidates:act" else ""))
