@@ -37,6 +37,7 @@ def server(transactional_db: None, settings: Any) -> Iterator[str]:
     """The whole house on a free port: pages, live paths and static files, as `rekindle serve` runs it."""
     port = free_port()
     settings.BASE_URL = f"http://127.0.0.1:{port}"
+    settings.WHITENOISE_MAX_AGE = 10**8  # a server clock moved back would make the browser ask for each stylesheet anew
     with serving(port):
         yield settings.BASE_URL
 

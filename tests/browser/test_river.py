@@ -40,7 +40,7 @@ def test_a_stranger_becomes_a_treated_patient_whose_outcome_is_measured(
     tmp_path: Path,
 ) -> None:
     settings.MAIL_FOLDER = tmp_path / "mail"
-    story = Story(open_browser=visitor, clock=clock, picture=picture)
+    story = Story(open_browser=visitor, clock=clock, take=picture)
     the_clinic_opens(story)
     a_person_comes_and_is_cleared(story)
     the_first_treatment(story)

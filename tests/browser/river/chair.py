@@ -63,7 +63,7 @@ def to_the_end(story: Story, page: Page, name: str = "") -> None:
     for _ in range(12):
         if page.get_by_role("button", name="The bag is empty: end the infusion").count():
             break
-        story.after(page, "nia", 9)
+        story.after(page, "nia", 10)
         vitals(page, Systolic="138", Diastolic="84", Pulse="84")
         expect(page.get_by_role("region", name="Infusion", exact=True)).to_be_visible()
     if name:

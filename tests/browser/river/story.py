@@ -50,7 +50,7 @@ class Story:
 
     open_browser: Callable[..., Page]
     clock: Any
-    picture: Callable[..., None]
+    take: Callable[..., None]
     people: dict[str, Person] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
@@ -61,6 +61,12 @@ class Story:
         page = self.open_browser(*size)
         self.opened.append(page)
         return page
+
+    def picture(self, page: Page, name: str, *, whole: bool = False) -> None:
+        """A picture for the documents, once the page is dressed."""
+        page.wait_for_load_state()
+        page.evaluate("document.fonts.ready")
+        self.take(page, name, whole=whole)
 
     def code(self, person: Person) -> str:
         """The next code of a person's app; each is shown to the clinic once, so wait for a new one."""
