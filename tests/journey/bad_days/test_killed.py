@@ -48,11 +48,12 @@ def at_work(verb: str, seed: int) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
-def kill_at_some_moment(one: subprocess.Popen[str], after_s: float) -> None:
-    """Wait until it works, let it work a little, and pull the plug."""
+def kill_at_some_moment(one: subprocess.Popen[str], after_s: float, *, beyond: str) -> None:
+    """Wait until it has come this far, let it work a little, and pull the plug."""
     assert one.stdout is not None and one.stderr is not None
-    first = one.stdout.readline()
-    assert first, one.stderr.read()
+    for line in one.stdout:
+        if line.startswith(beyond):
+            break
     time.sleep(after_s)
     assert one.poll() is None, one.stderr.read()
     os.kill(one.pid, signal.SIGKILL)
@@ -64,8 +65,8 @@ def test_a_server_killed_in_the_middle_of_any_write_leaves_nothing_half_written(
     moments, killed = random.Random(2026), 0
     while killed < KILLED_AT_LEAST:
         both = [at_work("work", 100 * killed + number) for number in (1, 2)]
-        for one in both:
-            kill_at_some_moment(one, moments.uniform(0.05, 1.2))
+        for one, beyond in zip(both, ("entered", "ready to begin"), strict=True):
+            kill_at_some_moment(one, moments.uniform(0.0, 0.6), beyond=beyond)
             killed += 1
         assert half_written() == [], f"after {killed} were killed"
     reached = Counter(Entry.objects.values_list("verb", flat=True))
