@@ -41,6 +41,7 @@ def open_the_day(story: Story, nurse: str = "nia") -> Page:
 def section(page: Page, title: str) -> None:
     """Answer one section of the readiness page; what does not apply stays unanswered."""
     page.get_by_role("link", name=re.compile(rf"^(Done: )?{title}")).click()
+    expect(page.get_by_role("button", name="Keep these answers")).to_be_visible()
     for group in page.get_by_role("group").all():
         question = group.locator("legend").inner_text()
         if question.startswith("If so"):
@@ -68,7 +69,8 @@ def vitals(page: Page, **changed: str) -> None:
         page.get_by_role("spinbutton", name=label).fill(value)
     wake = page.get_by_label("Wakefulness (MOAA/S)")
     wake.select_option(label="5: answers readily to the name")
-    page.get_by_role("button", name="Record these").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Record these").click()
 
 
 def draw_up(page: Page) -> None:

@@ -123,9 +123,9 @@ def consent(story: Story) -> None:
     """The patient reads each thought on the phone, initials each, and signs; one left out is asked for."""
     page = story.pages["ruth"]
     open_link(page, story.newest_link(RUTH[2], "Your link"))  # it leads where the staff meant it to
+    story.picture(page, "consent-phone")
     initial_all(page, but_first="")
     expect(page.get_by_role("alert")).to_contain_text("This use is off-label")
-    story.picture(page, "consent-phone")
     page.get_by_label("Your initials").first.fill("RA")
     page.get_by_role("button", name="Sign the consent").click()
     expect(page.get_by_text("You signed on")).to_be_visible()

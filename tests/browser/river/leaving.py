@@ -17,8 +17,8 @@ def recover(story: Story, page: Page, sets: int = 4) -> None:
         story.after(page, "nia", 60 / sets)
         vitals(page, Systolic="130", Diastolic="80", Pulse="72", Nausea="1", Pain="0")
         expect(page.get_by_role("region", name="Vital signs so far")).to_be_visible()
-    for over in page.get_by_role("button", name=re.compile("^Resolved")).all():
-        over.click()
+        for over in page.get_by_role("button", name=re.compile("^Resolved")).all():
+            over.click()
 
 
 def try_to_leave(page: Page) -> None:
@@ -44,6 +44,7 @@ def adult_signs(page: Page) -> None:
 def seen_and_done(page: Page) -> None:
     """What the nurse sees, and both recovery scales."""
     form = page.get_by_role("form", name="Seen and done")
+    expect(form).to_be_visible()
     for group in form.get_by_role("group").all():
         radios = group.get_by_role("radio")
         question = group.locator("legend").first.inner_text() if radios.count() else ""

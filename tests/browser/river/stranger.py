@@ -46,6 +46,7 @@ def begin(story: Story, who: str) -> Page:
     if who == "ruth":
         story.picture(page, "front-phone")
     page.get_by_role("button", name="Begin the questionnaire").first.click()
+    expect(page.get_by_role("button", name="Save and continue")).to_be_visible()
     return page
 
 
