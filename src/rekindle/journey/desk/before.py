@@ -106,7 +106,10 @@ def _consents(candidate: Candidate) -> Iterator[Happening]:
             "version": row.version,
             "day": day_words(row.expires_on),
         }
-        what = _("Consent signed for route %(route)s") % {"route": row.route.upper().replace("_", _(" or "))}
+        signed = _("Consent signed for route %(route)s")
+        if row.phase == "maintenance":
+            signed = _("Consent to maintenance signed for route %(route)s")
+        what = signed % {"route": row.route.upper().replace("_", _(" or "))}
         yield Happening(row.signed_at, what, text, row.signed_by, "pen", "ok", anchor=f"consent-{row.pk}")
         if row.withdrawn_at is not None:
             yield Happening(row.withdrawn_at, _("Consent withdrawn"), "", row.withdrawn_by or "", "stop", "bad")

@@ -109,7 +109,8 @@ def _vitals(row: Treatment) -> Iterator[str]:
     yield from _range("After", [one for one in sets if one.phase == "after"])
     wrong = VitalSigns.objects.filter(treatment=row, in_error_at__isnull=False).count()
     if wrong:
-        yield f"{wrong} set(s) of vital signs were entered in error and are kept in the record."
+        words = "set of vital signs was" if wrong == 1 else "sets of vital signs were"
+        yield f"{wrong} {words} entered in error, and kept in the record."
 
 
 def _said(one: VitalSigns) -> str:
@@ -131,7 +132,7 @@ def _range(title: str, sets: Sequence[VitalSigns]) -> Iterator[str]:
         if values:
             low, high = min(values), max(values)
             said.append(f"{words} {low} to {high} {unit}".strip() if low != high else f"{words} {low} {unit}".strip())
-    yield f"{title}, {len(sets)} set(s): {'; '.join(said)}."
+    yield f"{title}, {len(sets)} {'set' if len(sets) == 1 else 'sets'}: {'; '.join(said)}."
 
 
 def _effects(row: Treatment) -> Iterator[str]:

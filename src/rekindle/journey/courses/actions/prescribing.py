@@ -76,7 +76,8 @@ def prescribe(
     _plan_sessions(course, first_on or today + timedelta(days=1))
     ask_for_second_signature(course, by=by, at=at)
     sentence = (
-        f"prescribed {sessions} sessions of {course.mg_per_kg.normalize():f} mg/kg, {course.dose_mg} mg,"
+        f"prescribed {sessions} {'session' if sessions == 1 else 'sessions'}"
+        f" of {course.mg_per_kg.normalize():f} mg/kg, {course.dose_mg} mg,"
         f" over {minutes} min for {patient} ({{about}})"
     )
     details = {"standing_orders": sorted(order_ids), "limits": course.limit_reasons, "status": course.status}
