@@ -195,3 +195,24 @@ def test_a_page_that_is_not_whole_would_be_seen(house: House, browser: Browser) 
     eyes.close()
     assert any("wider than the screen" in one for one in shape) and "has 0 h1" in shape
     assert any("color-contrast" in one for one in found) and any("label" in one for one in found)
+
+
+def test_pictures_of_a_busy_clinic_for_the_documents(house: House, browser: Browser, picture: Any) -> None:
+    from rekindle.journey.candidates.models import Candidate
+
+    ruth = Candidate.objects.get(patient__name="Ruth Abara")
+    beth = Candidate.objects.get(patient__name="Beth Harmon-Lee")
+    pages = {
+        "clinic-floor": "/floor/",
+        "clinic-today": "/desk/",
+        "clinic-review": f"/review/{ruth.pk}/",
+        "clinic-trajectory": f"/patients/{beth.patient_id}/outcomes/",
+        "clinic-timeline": f"/patients/{beth.patient_id}/",
+    }
+    for scheme in ("light", "dark"):
+        eyes = Eyes(browser, house.url, cookie("prescriber"), viewport=DESK, color_scheme=scheme)
+        for name, url in pages.items():
+            assert eyes.open(url) == []
+            if scheme == "light" or name == "clinic-floor":
+                picture(eyes.page, name if scheme == "light" else f"{name}-dark")
+        eyes.close()
