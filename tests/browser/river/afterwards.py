@@ -86,10 +86,11 @@ def whole_timeline(story: Story) -> None:
         "Called: reached",
         "Medical clearance signed",
         "Consent signed",
+        "Consent to maintenance signed",
         "Induction prescribed",
     ):
         expect(timeline.get_by_text(words).first).to_be_visible()
-    story.picture(page, "timeline", whole=True)
+    story.picture(page, "timeline")
 
 
 def ledger_holds(story: Story) -> None:

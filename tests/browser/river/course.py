@@ -38,6 +38,8 @@ def schedule(story: Story) -> None:
     fill_times(page, DAYS)
     page.get_by_role("button", name="Book these sessions").dblclick()
     expect(page.get_by_text("Every session has its time")).to_be_visible()
+    told = [letter for letter in story.letters(RUTH[2]) if letter.startswith("Your appointment at")]
+    assert "Tuesday 8 September 2026, 09:00" in told[-6] and "Friday 25 September 2026, 09:00" in told[-1], told
     page = story.at("alice", "/patients/")
     page.get_by_role("link", name=re.compile(f"^{RUTH[0]}")).click()
     page.get_by_role("link", name="Open the course").click()

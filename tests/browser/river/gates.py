@@ -65,7 +65,7 @@ def clearance(story: Story) -> None:
     page.get_by_role("button", name="Sign the clearance").click()
     refused = page.get_by_role("region", name="This was not kept")
     expect(refused).to_be_visible()
-    story.picture(page, "clearance", whole=True)
+    story.picture(page, "clearance")
     resolve(page)
     page.get_by_role("link", name="Write the clearance").click()
     page.get_by_role("button", name="Sign the clearance").click()
