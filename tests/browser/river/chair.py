@@ -60,13 +60,13 @@ def pause_and_resume(story: Story, page: Page) -> None:
 
 def to_the_end(story: Story, page: Page, name: str = "") -> None:
     """Sets when they are due, until the bag is empty; the milligrams come from the pump record."""
-    for _ in range(12):
+    for number in range(12):
         if page.get_by_role("button", name="The bag is empty: end the infusion").count():
             break
         story.after(page, "nia", 10)
         vitals(page, Systolic="138", Diastolic="84", Pulse="84")
         expect(page.get_by_role("region", name="Infusion", exact=True)).to_be_visible()
-    if name:
-        story.picture(page, name)
+        if name and number == 2:
+            story.picture(page, name)
     page.get_by_role("button", name="The bag is empty: end the infusion").dblclick()
     expect(page.get_by_role("link", name="Going home")).to_be_visible()
