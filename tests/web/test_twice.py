@@ -13,12 +13,14 @@ from tests.browser.pages import Known, visits
 from tests.rehearsed import NOW
 from tests.web.forms_on_page import PostForm, forms_of
 
-# Of each, at least one sending must be accepted, or the test proves nothing about it.
+# Of each, at least one sending must be accepted, or the test proves nothing about it. Nobody in the small cast waits
+# for a course to be booked, a check-in to be asked for or a decision: those are sent twice in bad_days/test_twice.py,
+# outcomes/test_asking.py and outcomes/test_trajectory_page.py.
 MUST_BE_ACCEPTED = {
     *("questionnaires:begin", "screenings:page", "candidates:finish", "candidates:act", "candidates:book"),
     *("candidates:my_booking", "candidates:consultation", "candidates:preparation", "candidates:consent"),
-    *("appointments:book", "courses:schedule", "courses:hold", "outcomes:checkin_page", "outcomes:checkin_send"),
-    *("outcomes:ask", "outcomes:decide", "tasks:acknowledge", "tasks:complete", "people:contact", "people:staff"),
+    *("appointments:book", "courses:hold", "outcomes:checkin_page", "outcomes:checkin_send"),
+    *("tasks:acknowledge", "tasks:complete", "people:contact", "people:staff"),
     *("treatments:vitals", "treatments:pause", "treatments:effect", "treatments:weight", "treatments:section"),
 }
 # Sent again, these are done again on purpose, and the ledger says so.

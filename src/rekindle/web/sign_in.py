@@ -26,9 +26,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries n
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
-        "email_password_mismatch": _(
-            "This address and this password do not belong together. Check both; try again."
-        ),
+        "email_password_mismatch": _("This address and this password do not belong together. Check both; try again."),
         "incorrect_password": _("That is not your password. Try again."),
     }
 

@@ -60,11 +60,14 @@ def test_a_poor_password_is_refused_and_uses_nothing_up(
 def test_an_invitation_lasts_seven_days_and_a_new_one_ends_the_old(clinic: Any, olive: Any, now: datetime) -> None:
     person = actions.join(clinic=clinic, by=olive, at=now, **NEW)
     old = actions.invite(staff=person, by=olive, at=now)
-    new = actions.invite(staff=person, by=olive, at=now)
-    for token, at in ((old, now), (new, now + timedelta(days=7)), ("forged", now)):
+    with pytest.raises(Refused, match="a moment ago"):
+        actions.invite(staff=person, by=olive, at=now)
+    later = now + timedelta(minutes=1)
+    new = actions.invite(staff=person, by=olive, at=later)
+    for token, at in ((old, later), (new, later + timedelta(days=7)), ("forged", later)):
         with pytest.raises(Refused, match="used before or is too old"):
             actions.accept_invitation(token=token, password=PASSWORD, at=at)
-    assert actions.accept_invitation(token=new, password=PASSWORD, at=now) == person
+    assert actions.accept_invitation(token=new, password=PASSWORD, at=later) == person
     with pytest.raises(Refused, match="already accepted"):
         actions.invite(staff=person, by=olive, at=now)
 

@@ -130,7 +130,7 @@ def test_a_sent_form_takes_no_more_answers_and_sending_again_changes_nothing(she
 def test_a_link_back_works_in_another_browser_after_a_press_and_not_on_a_visit(clinic: Any, client: Client) -> None:
     sheet = begin(client)
     client.post(reverse("screenings:page", args=[sheet.pk, "now"]), {"ticked": "none"})
-    page = client.post(reverse("questionnaires:later", args=[sheet.pk])).content.decode()
+    page = client.post(reverse("questionnaires:later", args=[sheet.pk]), follow=True).content.decode()
     address = re.search(r"/q/resume/[\w-]+/", page)[0]  # type: ignore[index]  # the page shows the link once
     other = Client()
 

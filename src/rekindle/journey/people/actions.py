@@ -42,6 +42,7 @@ __all__ = [
 ]
 
 LINK_LASTS = timedelta(hours=24)
+SAME_PRESS = timedelta(seconds=30)
 
 
 @transaction.atomic
@@ -148,6 +149,9 @@ def send_sign_in_link(*, patient: Patient, by: Actor, at: datetime, next_path: s
             _("%(name)s has not agreed to be reached by e-mail. Call instead, or ask and write down the answer.")
             % {"name": patient.name}
         )
+    before = _sent_just_now(patient, at)
+    if before is not None:
+        return before
     link = _new_link(patient, next_path=next_path, at=at)
     message = send(
         kind="sign_in_link",
@@ -169,6 +173,12 @@ def send_sign_in_link(*, patient: Patient, by: Actor, at: datetime, next_path: s
         patient=patient,
     )
     return message
+
+
+def _sent_just_now(patient: Patient, at: datetime) -> Message | None:
+    """The link that a moment ago was sent already: pressing twice sends one."""
+    newest = SignInLink.objects.filter(patient=patient, created_at__gt=at - SAME_PRESS).order_by("-pk").first()
+    return Message.objects.filter(unique_key=f"sign-in-link-{newest.pk}").first() if newest else None
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from rekindle.journey.tasks.actions import end_cover
 from rekindle.journey.tasks.queries import cover_of
 
 INVITATION_LASTS = timedelta(days=7)
+SAME_PRESS = timedelta(seconds=30)
 
 
 @transaction.atomic
@@ -55,7 +56,10 @@ def invite(*, staff: Staff, by: Actor, at: datetime) -> str:
         raise Refused(_("%(name)s no longer has access. Restore it first.") % {"name": staff.name})
     if staff.has_usable_password():
         raise Refused(_("%(name)s has already accepted an invitation.") % {"name": staff.name})
-    Invitation.objects.filter(staff=staff, used_at__isnull=True, expires_at__gt=at).update(expires_at=at)
+    standing = Invitation.objects.filter(staff=staff, used_at__isnull=True, expires_at__gt=at)
+    if standing.filter(invited_at__gt=at - SAME_PRESS).exists():
+        raise Refused(_("%(name)s was sent an invitation a moment ago. Give it a minute.") % {"name": staff.name})
+    standing.update(expires_at=at)
     token = links.new_token(links.INVITATION)
     row = Invitation.objects.create(
         staff=staff,

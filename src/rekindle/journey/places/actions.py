@@ -68,6 +68,10 @@ def describe(
 ) -> Clinic:
     """Correct what the clinic says about itself."""
     ZoneInfo(time_zone)
+    clinic.refresh_from_db()
+    before = (clinic.name, clinic.phone, clinic.after_hours_phone, clinic.address, clinic.time_zone)
+    if before == (name, phone, after_hours_phone, address, time_zone):
+        return clinic
     clinic.name, clinic.phone, clinic.after_hours_phone = name, phone, after_hours_phone
     clinic.address, clinic.time_zone = address, time_zone
     clinic.save(update_fields=["name", "phone", "after_hours_phone", "address", "time_zone"])
@@ -81,7 +85,10 @@ def set_hours(*, clinic: Clinic, hours: Mapping[int, tuple[time, time]], by: Act
     for opens, closes in hours.values():
         if closes <= opens:
             raise Refused(_("A day closes before it opens. Choose a later closing time."))
-    OpeningHours.objects.filter(clinic=clinic).exclude(weekday__in=hours).delete()
+    week = OpeningHours.objects.filter(clinic=clinic)
+    if {row.weekday: (row.opens, row.closes) for row in week} == dict(hours):
+        return
+    week.exclude(weekday__in=hours).delete()
     for weekday, (opens, closes) in hours.items():
         OpeningHours.objects.update_or_create(
             clinic=clinic, weekday=weekday, defaults={"opens": opens, "closes": closes}

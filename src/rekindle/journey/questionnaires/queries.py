@@ -39,6 +39,12 @@ def sheet_of_browser(session: Session, pk: int) -> Sheet:
     return found
 
 
+def untouched_sheet_of_browser(session: Session, clinic: Clinic) -> Sheet | None:
+    """The form this browser was handed and has not written on, so that a second press hands out no second one."""
+    held = Sheet.objects.filter(pk__in=session.get(SHEETS_IN_SESSION, []), clinic=clinic)
+    return held.filter(last_answer_at__isnull=True, completed_at__isnull=True, erased_at__isnull=True).last()
+
+
 def own_sheet(session: Session, pk: int, *, actor: Any) -> Sheet:
     """A finished questionnaire for the browser that filled it in, or for the patient whose it is."""
     if isinstance(actor, Patient):

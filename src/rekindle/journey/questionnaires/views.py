@@ -1,5 +1,7 @@
 """The public page of a clinic, the first press, and coming back to a form in another browser."""
 
+from datetime import datetime, timedelta
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +16,15 @@ from rekindle.journey.questionnaires.contact import contact_from
 from rekindle.journey.questionnaires.facts import answers_of
 from rekindle.journey.questionnaires.honest import chapters, steps
 from rekindle.journey.questionnaires.models import Sheet
-from rekindle.journey.questionnaires.queries import clinic_by_slug, remember, sheet_of_browser
+from rekindle.journey.questionnaires.queries import (
+    clinic_by_slug,
+    remember,
+    sheet_of_browser,
+    untouched_sheet_of_browser,
+)
+
+LINK_MADE = "link_back"
+SHOWN_FOR = timedelta(minutes=2)  # long enough to copy it; the same press again in that time makes no second link
 
 
 @require_safe
@@ -36,6 +46,9 @@ def begin(request: HouseRequest, slug: str) -> HttpResponse:
     """Hand out an empty form; only this browser may write on it."""
     place = clinic_by_slug(slug)
     request.clinic = place
+    begun = untouched_sheet_of_browser(request.session, place)
+    if begun is not None and place.form_opened_at is not None:
+        return redirect(address(begun))
     try:
         sheet, _token = actions.begin_screening(clinic=place, by=request.actor, at=request.now)
     except Refused as refused:
@@ -56,12 +69,18 @@ def later(request: HouseRequest, pk: int) -> HttpResponse:
     contact = contact_from(answers_of(sheet))
     mailed_to = contact.email if contact.may_email else ""
     context = {"sheet": sheet, "mailed_to": mailed_to, "back_url": address(sheet)}
-    if request.method != "POST":
-        return render(request, "questionnaires/later.html", context)
-    token = actions.save_for_later(sheet=sheet, by=request.actor, at=request.now)
-    link = request.build_absolute_uri(reverse("questionnaires:resume", args=[token]))
+    made = request.session.get(LINK_MADE, {})
+    fresh = made.get("sheet") == sheet.pk and request.now - datetime.fromisoformat(made["at"]) < SHOWN_FOR
+    if request.method == "POST":
+        if not fresh:
+            token = actions.save_for_later(sheet=sheet, by=request.actor, at=request.now)
+            request.session[LINK_MADE] = {"sheet": sheet.pk, "token": token, "at": request.now.isoformat()}
+        return redirect("questionnaires:later", pk=sheet.pk)
+    if fresh:
+        link = request.build_absolute_uri(reverse("questionnaires:resume", args=[made["token"]]))
+        context |= {"link": link, "until": sheet.resume_expires_at}
     with timezone.override(sheet.clinic.time_zone):
-        return render(request, "questionnaires/later.html", context | {"link": link, "until": sheet.resume_expires_at})
+        return render(request, "questionnaires/later.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -111,7 +111,10 @@ def complete(*, task: Task, outcome: str, by: Actor, at: datetime) -> Task:
 
 @transaction.atomic
 def hand_over(*, task: Task, to: Any, by: Actor, at: datetime) -> Task:
-    """Give a task to a colleague, who has not said yet that they have it."""
+    """Give a task to a colleague, who has not said yet that they have it; giving it twice gives it once."""
+    task.refresh_from_db()
+    if task.done_at is None and task.acknowledged_at is None and task.owner_key == str(to.pk):
+        return task
     moved = Task.objects.filter(pk=task.pk, done_at__isnull=True).update(
         owner_key=str(to.pk),
         owner_label=str(to)[:255],
@@ -184,15 +187,16 @@ def cover(
     """Name who answers for a role between two instants, and where a page reaches them."""
     if ends_at <= starts_at:
         raise Refused(_("Cover ends before it begins. Choose an end after the beginning."))
-    covered = Coverage.objects.create(
+    covered, new = Coverage.objects.get_or_create(
         clinic_key=str(clinic.pk),
         role=role,
         person_key=str(person.pk),
-        person_label=str(person)[:255],
-        address=address,
         starts_at=starts_at,
         ends_at=ends_at,
+        defaults={"person_label": str(person)[:255], "address": address},
     )
+    if not new:
+        return covered
     details = {"from": starts_at.isoformat(), "until": ends_at.isoformat()}
     record("coverage.named", "wrote down that {about}", about=covered, by=by, at=at, clinic=clinic, details=details)
     return covered

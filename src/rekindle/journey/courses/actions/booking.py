@@ -84,6 +84,18 @@ def _put(session: PlannedSession, place: Place, *, course: Course, by: Staff, at
     session.save(update_fields=["appointment", "target_on"])
 
 
+def _stands(session: PlannedSession, place: Place) -> bool:
+    """Whether a session is booked just so already: the same press again books nothing and writes nothing."""
+    booked = session.appointment
+    if booked is None or booked.status != "booked":
+        return False
+    return (booked.starts_at, booked.chair_id, booked.practitioner_id) == (
+        place.starts_at,
+        place.chair.pk,
+        place.nurse.pk,
+    )
+
+
 @transaction.atomic
 def schedule(*, course: Course, places: Sequence[Place], by: Staff, at: datetime) -> list[PlannedSession]:
     """Book every session into a chair with a nurse, or none of them.
@@ -105,6 +117,8 @@ def schedule(*, course: Course, places: Sequence[Place], by: Staff, at: datetime
     }
     if {place.number for place in places} - set(rows):
         raise ValueError(f"the course has sessions {sorted(rows)}")
+    if all(_stands(rows[place.number], place) for place in places):
+        return [rows[place.number] for place in places]
     for place in sorted(places, key=lambda one: one.number):
         _put(rows[place.number], place, course=row, by=by, at=at)
     numbers = ", ".join(str(place.number) for place in sorted(places, key=lambda one: one.number))

@@ -168,6 +168,9 @@ def change_rate(
     must_be(row, *DRUG_RUNNING, to=_("A rate change"))
     drug = drug_record(row)
     changed_at = happened_at or at
+    running = pump.delivered(facts.pump_events(row), facts.bag(drug), changed_at)
+    if running.state == "in-progress" and running.rate_ml_per_h == rate_ml_per_h:
+        return row
     _write(row, drug, "rate_change", happened_at=changed_at, rate_ml_per_h=rate_ml_per_h, reason=reason, by=by, at=at)
     words = f": {reason.strip()}" if reason.strip() else ""
     keep("rate_changed", f"set the pump of {{about}} to {rate_ml_per_h} mL/h{words}", row, by=by, at=at)
