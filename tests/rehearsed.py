@@ -11,7 +11,7 @@ NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)  # a Tuesday, 10:00 in New York
 ON_STAGE = (
     *("Otis Farrow", "Ada Quill", "Ruth Abara", "Marcus Bell", "Joanna Wirth", "Seán O’Dálaigh-Fitzgerald"),
     *("ليلى الحداد", "Tomasz Wilk", "Ines Carvalho", "Daniel Osei", "Fay Whitlock"),
-    *("Anita Moreno", "Susan Okafor", "Tadashi Nakamura", "Beth Harmon-Lee"),
+    *("Anita Moreno", "Kai Lindqvist", "Susan Okafor", "Tadashi Nakamura", "Beth Harmon-Lee"),
 )
 FEW: tuple[Person, ...] = tuple(person for person in CAST if person.name in ON_STAGE)
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from rekindle.journey.appointments.models import Appointment
 from rekindle.journey.pairs import paired
@@ -34,10 +35,10 @@ class ReviewCall(models.Model):
     """A call to a candidate and what came of it."""
 
     class Outcome(models.TextChoices):
-        REACHED = "reached"
-        NO_ANSWER = "no_answer"
-        LEFT_MESSAGE = "left_message"
-        WRONG_NUMBER = "wrong_number"
+        REACHED = "reached", _("Reached")
+        NO_ANSWER = "no_answer", _("No answer")
+        LEFT_MESSAGE = "left_message", _("Left a message")
+        WRONG_NUMBER = "wrong_number", _("Wrong number")
 
     candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="+")
     outcome = models.CharField(max_length=20, choices=Outcome)
@@ -53,9 +54,9 @@ class Resolution(models.Model):
     """How one fired rule was settled, by whom and why; the finding itself stays in the record."""
 
     class Answer(models.TextChoices):
-        MAY_GO_ON = "may_go_on"
-        MUST_WAIT = "must_wait"
-        NOT_FOR_US = "not_for_us"
+        MAY_GO_ON = "may_go_on", _("May go on")
+        MUST_WAIT = "must_wait", _("Must wait")
+        NOT_FOR_US = "not_for_us", _("Not for us")
 
     candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="+")
     screening = models.ForeignKey(Screening, models.PROTECT, related_name="+")
@@ -85,10 +86,10 @@ class Consultation(models.Model):
     """The free 30-minute consultation: hopes, expectations, contraindications gone over again."""
 
     class Outcome(models.TextChoices):
-        TO_CLEARANCE = "to_clearance"
-        CONSIDERING = "considering"
-        DECLINED = "declined"
-        NOT_SUITABLE = "not_suitable"
+        TO_CLEARANCE = "to_clearance", _("On to medical clearance")
+        CONSIDERING = "considering", _("Thinking it over")
+        DECLINED = "declined", _("Does not want to go on")
+        NOT_SUITABLE = "not_suitable", _("Not suitable")
 
     candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="+")
     appointment = models.OneToOneField(Appointment, models.PROTECT, related_name="+")
