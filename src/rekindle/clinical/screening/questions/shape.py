@@ -3,6 +3,7 @@
 Pure wording. Which follow-ups are shown is decided by `clinical.screening.branching`, never here.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
@@ -59,7 +60,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(ABC):
     """One page, one thought: its address, its place in the form and what it says above the answers."""
 
     slug: str
@@ -68,9 +69,9 @@ class Page:
     help: str = ""
 
     @property
+    @abstractmethod
     def keys(self) -> tuple[str, ...]:
         """Every fact that this page settles or leaves unknown."""
-        raise NotImplementedError
 
     @property
     def markers(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Pages of tiles: one answer of several, or all that apply."""
 
+from abc import abstractmethod
 from typing import Any
 
 from django import forms
@@ -65,11 +66,13 @@ class ChoicesForm(PageForm):
 class _ListForm(PageForm):
     """A list of which all that applies is ticked."""
 
+    @abstractmethod
     def lines(self) -> tuple[Tick, ...]:
-        raise NotImplementedError
+        """What may be ticked."""
 
+    @abstractmethod
     def ticked(self) -> list[str]:
-        raise NotImplementedError
+        """What was ticked before."""
 
     def build(self) -> None:
         choices = [(tick.code, _(tick.label)) for tick in self.lines()]

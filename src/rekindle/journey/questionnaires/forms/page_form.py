@@ -1,10 +1,12 @@
 """What every page's form can do: be filled with earlier answers, and say what it settled or left open."""
 
+from abc import ABCMeta, abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms.forms import DeclarativeFieldsMetaclass
 
 from rekindle.clinical.screening.questions.shape import Page
 from rekindle.clinical.screening.questions.ticks import Settled
@@ -27,7 +29,11 @@ class Email(MayBeEmpty, forms.EmailField):
     """An address that may stay empty."""
 
 
-class PageForm(forms.Form):
+class PageFormKind(ABCMeta, DeclarativeFieldsMetaclass):
+    """A form that cannot be opened while it has not said how it builds and settles its page."""
+
+
+class PageForm(forms.Form, metaclass=PageFormKind):
     """One page; nothing in it is required by the browser, so that every refusal is a sentence of ours."""
 
     template = "questionnaires/fields.html"
@@ -41,13 +47,13 @@ class PageForm(forms.Form):
         self.current = current
         self.build()
 
+    @abstractmethod
     def build(self) -> None:
         """Make the fields of this page, filled with what was answered before."""
-        raise NotImplementedError
 
+    @abstractmethod
     def settled(self) -> Settled:
         """The answers that a valid form gives."""
-        raise NotImplementedError
 
     def left_open(self) -> Settled:
         """What stays when a person goes on without answering: what was there before, and otherwise unknown."""
