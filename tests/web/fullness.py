@@ -39,7 +39,7 @@ from tests.journey.tasks.builders_tasks import a_task
 
 def one_more(clinic: Any, number: int, *, nurse: Any, prescriber: Any, findings: list[Any], at: datetime) -> None:
     """One more of everything that a clinic's lists show: people waiting, coming, sitting, gone, and the staff."""
-    Chair.objects.create(clinic=clinic, name=f"Place {number:02}")
+    Chair.objects.create(clinic=clinic, name=f"Place {number:04}")
     chair = Chair.objects.filter(clinic=clinic).count() - 1
     _in_the_queue(clinic, number, prescriber, findings, at)
     in_chair = a_treatment(

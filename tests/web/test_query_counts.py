@@ -16,7 +16,7 @@ from tests.journey.outcomes.builders_outcomes import a_course, a_treatment
 from tests.web.fullness import on_the_record, one_more, one_more_of_a_life
 
 pytestmark = pytest.mark.django_db
-FEW, MANY = 3, 30
+FEW, MANY, VERY_MANY = 3, 30, 300
 SignIn = Callable[[Any], Any]
 
 # Each list of a clinic, and a role that sees most in it.
@@ -70,7 +70,7 @@ def at_that_time(now: datetime) -> Any:
         yield
 
 
-def test_every_list_of_a_clinic_asks_the_same_for_three_rows_and_for_thirty(
+def test_every_list_of_a_clinic_asks_the_same_for_three_rows_and_for_three_hundred(
     clinic: Any, nia: Any, alice: Any, mel: Any, fran: Any, olive: Any, signed_in: SignIn, now: datetime
 ) -> None:
     real = a_candidate(clinic, "Ruth Abara", at=now, failed_trials=1, ride=None)
@@ -80,7 +80,7 @@ def test_every_list_of_a_clinic_asks_the_same_for_three_rows_and_for_thirty(
     asked: list[dict[str, list[str]]] = []
     sizes: dict[str, tuple[int, ...]] = dict.fromkeys(LISTS, ())
     number = 0
-    for upto in (FEW, MANY):
+    for upto in (FEW, VERY_MANY):
         while number < upto:
             number += 1
             one_more(clinic, number, nurse=nia, prescriber=alice, findings=findings, at=now)
