@@ -4,6 +4,7 @@ A label contraindication and a hard limit are never a movable value. A value wit
 it stands and not moved. Until a named clinician has confirmed it, a value is an unconfirmed default.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -80,6 +81,24 @@ class Value:
         """The value, or another setting of it, with its unit as a clinician reads it."""
         shown = self.default if setting is None else setting
         return shown if isinstance(shown, str) else f"{shown:g} {self.unit}".strip()
+
+    def band_in_words(self) -> str:
+        """How far a clinic may move it, as a clinician reads it."""
+        if self.choices:
+            return ", ".join(self.choices)
+        if self.lowest is None or self.highest is None:
+            return "confirm only"
+        return f"{self.lowest:g} to {self.highest:g} {self.unit}".strip()
+
+    def as_offered(self) -> str:
+        """Default, unit and band in one line: a confirmation counts only while what was confirmed is unchanged."""
+        offered = {
+            "default": self.default,
+            "unit": self.unit,
+            "band": [self.lowest, self.highest],
+            "choices": list(self.choices),
+        }
+        return json.dumps(offered, sort_keys=True, ensure_ascii=False)
 
     def _refuse(self, code: str, sentence: str) -> Refusal:
         return Refusal(f"value.{self.key}.{code}", sentence, self.sources)

@@ -10,21 +10,28 @@ from rekindle.clinical.profile import Profile, Unknown
 from rekindle.clinical.screening.branching import missing_keys
 from rekindle.clinical.screening.medicines import MedicineClass, Taken
 from rekindle.clinical.screening.thresholds import PLAUSIBLE
+from rekindle.clinical.threshold import Amount, Threshold
 from rekindle.clinical.units import Centimetres, Kilograms, KilogramsPerSquareMetre, bmi_from
+from rekindle.clinical.values import DEFAULTS, ClinicValues
 
 
 class Case:
     """What was said, what of it is plausible, what is taken, and what is still missing."""
 
-    __slots__ = ("bmi", "implausible", "missing", "profile", "said", "taken")
+    __slots__ = ("bmi", "implausible", "missing", "profile", "said", "taken", "values")
 
-    def __init__(self, said: Profile) -> None:
+    def __init__(self, said: Profile, values: ClinicValues = DEFAULTS) -> None:
         self.said = said
+        self.values = values
         self.implausible = implausible_keys(said)
         self.profile = without(said, self.implausible)
         self.taken = None if said.meds is None else Taken(said.meds)
         self.missing = missing_keys(said, self.taken)
         self.bmi = _bmi(self.profile)
+
+    def crosses(self, limit: Threshold, amount: Amount) -> bool:
+        """Whether this amount is beyond the limit as the clinic has it."""
+        return limit.crossed_by(amount, self.values)
 
     def takes(self, *classes: MedicineClass) -> bool | Unknown:
         """Whether a medicine of these classes is on the list; unknown while the list or one of its names is."""

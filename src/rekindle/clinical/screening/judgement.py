@@ -5,7 +5,7 @@ means only that the consultation may be booked, never that anyone is cleared for
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
@@ -16,8 +16,10 @@ from rekindle.clinical.profile import Profile
 from rekindle.clinical.screening.case import Case
 from rekindle.clinical.screening.catalogue import RULES
 from rekindle.clinical.screening.findings import Finding, State
-from rekindle.clinical.screening.grades import DISPOSITIONS, URGENCIES, Disposition, Grade, Urgency
+from rekindle.clinical.screening.grades import DISPOSITIONS, GRADES, URGENCIES, Disposition, Grade, Urgency
+from rekindle.clinical.screening.regrading import regraded
 from rekindle.clinical.screening.rule import Rule
+from rekindle.clinical.values import DEFAULTS, ClinicValues
 
 _GRAVITY: Final = {disposition: place for place, disposition in enumerate(DISPOSITIONS)}
 _HASTE: Final = {urgency: place for place, urgency in enumerate(URGENCIES)}
@@ -53,6 +55,7 @@ class Judgement:
     missing: tuple[str, ...]
     judged_on: date | None = None
     content_version: str = CONTENT_VERSION
+    values: ClinicValues = DEFAULTS
 
     @cached_property
     def disposition(self) -> Disposition:
@@ -102,14 +105,14 @@ _PLACE: Final = {rule.id: place for place, rule in enumerate(RULES)}
 _CRITERIA: Final = tuple(rule.look for rule in RULES)
 
 
-def judge(answers: Mapping[str, Any], today: date | None = None) -> Judgement:
+def judge(answers: Mapping[str, Any], today: date | None = None, *, values: ClinicValues = DEFAULTS) -> Judgement:
     """Judge a form as it stands; answers not in the documented form raise AnswersRefused with one sentence."""
-    return judge_profile(profile_from(answers), today)
+    return judge_profile(profile_from(answers), today, values=values)
 
 
-def judge_profile(profile: Profile, today: date | None = None) -> Judgement:
+def judge_profile(profile: Profile, today: date | None = None, *, values: ClinicValues = DEFAULTS) -> Judgement:
     """Ask every criterion about this person, and keep each answer with those that fired."""
-    case = Case(profile)
+    case = Case(profile, values)
     findings = tuple([look(case) for look in _CRITERIA])
     fired = tuple(
         [
@@ -118,4 +121,12 @@ def judge_profile(profile: Profile, today: date | None = None) -> Judgement:
             if finding.state is State.MET
         ]
     )
-    return Judgement(profile, fired, findings, case.missing, judged_on=today)
+    if values.settings:
+        fired = _regraded(fired, values)
+    return Judgement(profile, fired, findings, case.missing, judged_on=today, values=values)
+
+
+def _regraded(fired: tuple[Fired, ...], values: ClinicValues) -> tuple[Fired, ...]:
+    """The same rules with the grade the clinic chose, where it may choose one; gravest first as ever."""
+    chosen = [replace(each, rule=regraded(each.rule, values)) for each in fired]
+    return tuple(sorted(chosen, key=lambda each: GRADES.index(each.rule.grade)))

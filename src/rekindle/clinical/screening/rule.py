@@ -9,6 +9,8 @@ from rekindle.clinical.screening.case import Case
 from rekindle.clinical.screening.findings import Finding
 from rekindle.clinical.screening.grades import DISPOSITION_OF, Cause, Disposition, Grade, Urgency
 from rekindle.clinical.sources import SOURCES, Flag
+from rekindle.clinical.threshold import Threshold
+from rekindle.clinical.values import DEFAULTS, ClinicValues, Value
 
 Criterion = Callable[[Case], Finding]
 
@@ -28,6 +30,21 @@ class Rule:
     sources: tuple[str, ...]
     urgency: Urgency = Urgency.ROUTINE
     shows_988: bool = False
+    thresholds: tuple[Threshold, ...] = ()
+    graded_by: Value | None = None
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """What a clinic confirms or moves in this rule."""
+        own = tuple(limit.setting for limit in self.thresholds if limit.setting is not None)
+        return own if self.graded_by is None else (*own, self.graded_by)
+
+    def when_in_force(self, values: ClinicValues = DEFAULTS) -> str:
+        """What the rule looks for, with the numbers in force at a clinic."""
+        said = self.when
+        for limit in self.thresholds:
+            said = said.replace(limit.in_words(), limit.in_words(values))
+        return said
 
     @property
     def name(self) -> str:
@@ -57,6 +74,8 @@ def rule(
     cause: Cause,
     urgency: Urgency = Urgency.ROUTINE,
     shows_988: bool = False,
+    thresholds: tuple[Threshold, ...] = (),
+    graded_by: Value | None = None,
 ) -> Callable[[Criterion], Rule]:
     """Make a rule of the criterion below it; keys and sources are written with spaces between."""
 
@@ -73,6 +92,8 @@ def rule(
             sources=tuple(sources.split()),
             urgency=urgency,
             shows_988=shows_988,
+            thresholds=thresholds,
+            graded_by=graded_by,
         )
 
     return of

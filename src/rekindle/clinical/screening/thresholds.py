@@ -1,11 +1,21 @@
 """Every number the screening rules compare with, in one place, with its unit, direction and source.
 
-A clinic may override what is tagged P; what a label or guideline sets is not silently overridden.
+What is tagged M or P carries a key: a named clinician of the clinic confirms it. Only a limit whose band a source
+states can be moved; what a label or guideline sets is not a setting at all.
 """
 
 from typing import Final
 
-from rekindle.clinical.threshold import Threshold
+from rekindle.clinical.sources import Flag
+from rekindle.clinical.threshold import Amount, Direction, Threshold
+from rekindle.clinical.values import Need, Value
+
+
+def _own(key: str, says: str, value: Amount, unit: str, direction: Direction, source: str = "P") -> Threshold:
+    """A limit from programme policy or memory, confirmed as it stands."""
+    tag: Flag = "M" if source.startswith("M") else "P"
+    return Threshold(value, unit, direction, source, tag, key=f"screening.{key}", says=says)
+
 
 ADULT_BELOW: Final = Threshold(18, "years", "<", "L-SPR-US", "V2")
 OLDER_FROM: Final = Threshold(65, "years", ">=", "L-JNJ-CV", "V")
@@ -16,31 +26,48 @@ DIASTOLIC_CAUTION: Final = Threshold(90, "mmHg", ">", "L-SPR-US", "V2")
 SYSTOLIC_REVIEW: Final = Threshold(160, "mmHg", ">=", "FTH", "V")
 DIASTOLIC_REVIEW: Final = Threshold(100, "mmHg", ">=", "FTH", "V")
 SYSTOLIC_STOP: Final = Threshold(180, "mmHg", ">=", "L-KET-CH", "V")
-DIASTOLIC_STOP: Final = Threshold(110, "mmHg", ">=", "M-AAGBI", "M")
-SYSTOLIC_EMERGENCY: Final = Threshold(180, "mmHg", ">=", "M-HTN", "M")
-DIASTOLIC_EMERGENCY: Final = Threshold(120, "mmHg", ">=", "M-HTN", "M")
+DIASTOLIC_STOP: Final = _own(
+    "diastolic_stop", "Diastolic pressure that is not treated", 110, "mmHg", ">=", source="M-AAGBI"
+)
+SYSTOLIC_EMERGENCY: Final = _own(
+    "systolic_emergency", "Systolic pressure that is an emergency with a symptom", 180, "mmHg", ">=", source="M-HTN"
+)
+DIASTOLIC_EMERGENCY: Final = _own(
+    "diastolic_emergency", "Diastolic pressure that is an emergency with a symptom", 120, "mmHg", ">=", source="M-HTN"
+)
 
-HEART_ATTACK_RECENT: Final = Threshold(60, "days", "<", "M-ACC", "M")
-STROKE_RECENT: Final = Threshold(90, "days", "<", "M-AHA", "M")
-SEIZURE_RECENT: Final = Threshold(180, "days", "<", "P", "P")
+# The EU label sets the shortest wait, 42 days; a clinic may wait longer than the 60 days from memory, up to a year.
+HEART_ATTACK_RECENT: Final = Threshold(
+    60,
+    "days",
+    "<",
+    "M-ACC",
+    "M",
+    key="screening.heart_attack_recent",
+    says="A heart attack, arrest, stent or bypass is too recent",
+    lowest=42,
+    highest=365,
+)
+STROKE_RECENT: Final = _own("stroke_recent", "A stroke or TIA is too recent", 90, "days", "<", source="M-AHA")
+SEIZURE_RECENT: Final = _own("seizure_recent", "A seizure is too recent", 180, "days", "<")
 SUBSTANCE_RECENT: Final = Threshold(90, "days", "<", "TKC", "V")
 SUBSTANCE_SUSTAINED: Final = Threshold(365, "days", ">=", "PSYON", "V")
 
-BMI_LOW: Final = Threshold(17.5, "kg/m2", "<", "P", "P")
+BMI_LOW: Final = _own("bmi_low", "Body mass index that is looked at as too low", 17.5, "kg/m2", "<")
 BMI_HIGH: Final = Threshold(30, "kg/m2", ">=", "APA-2017", "V")
-BMI_VERY_HIGH: Final = Threshold(40, "kg/m2", ">=", "P", "P")
+BMI_VERY_HIGH: Final = _own("bmi_very_high", "Body mass index at which airway and dose are reviewed", 40, "kg/m2", ">=")
 
 BENZODIAZEPINE_HIGH: Final = Threshold(8, "mg diazepam equivalent a day", ">", "BZD-A", "V")
 SELEGILINE_AS_MAOI: Final = Threshold(10, "mg a day", ">=", "L-SPR-US", "V2")
 SEDATING_TOGETHER: Final = Threshold(2, "sedating classes or conditions", ">=", "L-KET-US", "V")
 
-ALCOHOL_CAUTION: Final = Threshold(4, "points on AUDIT-C", ">=", "P", "P")
-ALCOHOL_REVIEW: Final = Threshold(8, "points on AUDIT-C", ">=", "M", "M")
+ALCOHOL_CAUTION: Final = _own("alcohol_caution", "AUDIT-C that is flagged", 4, "points on AUDIT-C", ">=")
+ALCOHOL_REVIEW: Final = _own("alcohol_review", "AUDIT-C that is reviewed", 8, "points on AUDIT-C", ">=", source="M")
 
-DEPRESSION_MILD: Final = Threshold(10, "points on PHQ-9", "<", "P", "P")
-SELF_HARM_ITEM: Final = Threshold(1, "point on PHQ-9 item 9", ">=", "P", "P")
+DEPRESSION_MILD: Final = _own("depression_mild", "PHQ-9 below which symptoms are mild", 10, "points on PHQ-9", "<")
+SELF_HARM_ITEM: Final = _own("self_harm_item", "PHQ-9 item 9 that is positive", 1, "point on PHQ-9 item 9", ">=")
 TRIALS_FEW: Final = Threshold(2, "failed treatments", "<", "CANMAT", "V")
-TRIALS_NONE: Final = Threshold(1, "failed treatment", "<", "P", "P")
+TRIALS_NONE: Final = _own("trials_none", "Too little tried for PTSD, OCD, anxiety or panic", 1, "failed treatment", "<")
 
 # What a person, a cuff and a form can plausibly say; outside it the number is a slip and numeric rules ignore it.
 PLAUSIBLE: Final[dict[str, tuple[Threshold, ...]]] = {
@@ -60,3 +87,62 @@ PLAUSIBLE: Final[dict[str, tuple[Threshold, ...]]] = {
 }
 DOSE_PLAUSIBLE: Final = Threshold(0, "mg", ">", "P", "P")
 TIMES_PLAUSIBLE: Final = Threshold(0, "times a day", ">", "P", "P")
+
+# What can be true of a person is not a matter of clinic policy: each range is confirmed in one line and not moved.
+PLAUSIBLE_SAYS: Final[dict[str, str]] = {
+    "age": "Plausible age",
+    "height_cm": "Plausible height",
+    "weight_kg": "Plausible weight",
+    "bp_sys": "Plausible systolic pressure",
+    "bp_dia": "Plausible diastolic pressure",
+    "phq9_total": "Possible PHQ-9 total",
+    "phq9_item9": "Possible PHQ-9 item 9",
+    "audit_c": "Possible AUDIT-C total",
+    "failed_trials": "Plausible number of failed treatments",
+    "mi_days_ago": "Plausible days since a heart attack",
+    "stroke_days_ago": "Plausible days since a stroke",
+    "seizure_days_ago": "Plausible days since a seizure",
+    "sud_days_since": "Plausible days since problem use",
+}
+NOT_A_POLICY: Final = "What a person, a cuff or a form can give is not a matter of policy."
+
+
+def _range(key: str, says: str, limits: tuple[Threshold, ...]) -> Value:
+    words = " and ".join(limit.in_words() for limit in limits)
+    need: frozenset[Need] = frozenset({"screening"})
+    return Value(f"screening.plausible.{key}", says, words, "", "P", ("P",), need, why_fixed=NOT_A_POLICY)
+
+
+BREASTFEEDING_GRADE: Final = Value(
+    "screening.breastfeeding",
+    "What follows from breastfeeding",
+    "not now",
+    "",
+    "P",
+    ("P", "L-SPR-US"),
+    frozenset({"screening"}),
+    choices=("not now", "review"),
+)
+
+OWN: Final = (
+    DIASTOLIC_STOP,
+    SYSTOLIC_EMERGENCY,
+    DIASTOLIC_EMERGENCY,
+    HEART_ATTACK_RECENT,
+    STROKE_RECENT,
+    SEIZURE_RECENT,
+    BMI_LOW,
+    BMI_VERY_HIGH,
+    ALCOHOL_CAUTION,
+    ALCOHOL_REVIEW,
+    DEPRESSION_MILD,
+    SELF_HARM_ITEM,
+    TRIALS_NONE,
+)
+VALUES: Final[tuple[Value, ...]] = (
+    *(limit.setting for limit in OWN if limit.setting is not None),
+    BREASTFEEDING_GRADE,
+    *(_range(key, PLAUSIBLE_SAYS[key], limits) for key, limits in PLAUSIBLE.items()),
+    _range("medicine_dose", "Plausible dose of a medicine", (DOSE_PLAUSIBLE,)),
+    _range("medicine_times", "Plausible times a day of a medicine", (TIMES_PLAUSIBLE,)),
+)

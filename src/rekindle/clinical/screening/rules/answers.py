@@ -1,14 +1,17 @@
 """Answers that are unsure, missing, implausible, unidentified or at odds: never a quiet yes."""
 
+from itertools import chain
+
 from rekindle.clinical.answers import QUESTIONS
 from rekindle.clinical.screening.branching import PRESSURES, SUICIDE_ITEMS, takes_glp1
 from rekindle.clinical.screening.case import Case
 from rekindle.clinical.screening.findings import NOT_MET, Finding, met, unless_met
 from rekindle.clinical.screening.grades import Cause
 from rekindle.clinical.screening.rule import data_quality, relative
-from rekindle.clinical.screening.thresholds import PLAUSIBLE
+from rekindle.clinical.screening.thresholds import DOSE_PLAUSIBLE, PLAUSIBLE, TIMES_PLAUSIBLE
 from rekindle.clinical.screening.words import KEEP_TAKING
 
+LONGEST_SHOWN = 12  # characters
 CRITICAL = (
     "aneurysm",
     "avm",
@@ -35,7 +38,7 @@ def _said(keys: tuple[str, ...]) -> str:
 def _short(number: object) -> str:
     """A number as it was given, unless it is absurdly long."""
     written = str(number)
-    return written if len(written) <= 12 else f"{written[:12]}…"
+    return written if len(written) <= LONGEST_SHOWN else f"{written[:LONGEST_SHOWN]}…"
 
 
 @relative(
@@ -83,6 +86,7 @@ def question_unanswered(case: Case) -> Finding:
     keys=f"{' '.join(PLAUSIBLE)} meds",
     sources="P",
     cause=Cause.ANSWERS,
+    thresholds=(*chain.from_iterable(PLAUSIBLE.values()), DOSE_PLAUSIBLE, TIMES_PLAUSIBLE),
 )
 def number_implausible(case: Case) -> Finding:
     """A number that must be a slip; what was not given cannot be judged."""

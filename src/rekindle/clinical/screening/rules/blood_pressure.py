@@ -19,6 +19,7 @@ from rekindle.clinical.screening.thresholds import (
     DIASTOLIC_CAUTION,
     DIASTOLIC_REVIEW,
     DIASTOLIC_STOP,
+    SELEGILINE_AS_MAOI,
     SYSTOLIC_CAUTION,
     SYSTOLIC_REVIEW,
     SYSTOLIC_STOP,
@@ -31,8 +32,8 @@ def _pressure_crosses(case: Case, systolic: Threshold, diastolic: Threshold) -> 
     """Either number alone is enough; a number not given leaves it open."""
     top, bottom = case.profile.bp_sys, case.profile.bp_dia
     return either(
-        None if top is None else systolic.crossed_by(top),
-        None if bottom is None else diastolic.crossed_by(bottom),
+        None if top is None else case.crosses(systolic, top),
+        None if bottom is None else case.crosses(diastolic, bottom),
     )
 
 
@@ -67,6 +68,7 @@ def hypertension_uncontrolled(case: Case) -> Finding:
     keys="bp_sys bp_dia",
     sources="L-KET-CH M-AAGBI P",
     cause=Cause.BLOOD_PRESSURE,
+    thresholds=(SYSTOLIC_STOP, DIASTOLIC_STOP),
     urgency=Urgency.SAME_DAY,
 )
 def pressure_very_high(case: Case) -> Finding:
@@ -83,6 +85,7 @@ def pressure_very_high(case: Case) -> Finding:
     keys="bp_sys bp_dia",
     sources="FTH M-AAGBI P",
     cause=Cause.BLOOD_PRESSURE,
+    thresholds=(SYSTOLIC_REVIEW, DIASTOLIC_REVIEW, SYSTOLIC_STOP, DIASTOLIC_STOP),
 )
 def pressure_high(case: Case) -> Finding:
     """A resting pressure that needs treatment before clearance."""
@@ -101,6 +104,7 @@ def pressure_high(case: Case) -> Finding:
     keys="bp_sys bp_dia meds",
     sources="L-SPR-US",
     cause=Cause.MEDICINES,
+    thresholds=(SYSTOLIC_CAUTION, DIASTOLIC_CAUTION, SELEGILINE_AS_MAOI),
 )
 def pressure_raised_on_a_pressor(case: Case) -> Finding:
     """A raised pressure in someone whose medicine raises it further."""
@@ -122,6 +126,7 @@ def pressure_raised_on_a_pressor(case: Case) -> Finding:
     keys="bp_sys bp_dia",
     sources="L-SPR-US L-JNJ-CV",
     cause=Cause.BLOOD_PRESSURE,
+    thresholds=(SYSTOLIC_CAUTION, DIASTOLIC_CAUTION, SYSTOLIC_REVIEW, DIASTOLIC_REVIEW),
 )
 def pressure_raised(case: Case) -> Finding:
     """A pressure above the label's line and below the line of review."""

@@ -23,11 +23,12 @@ from rekindle.clinical.screening.thresholds import (
     keys="age",
     sources="L-SPR-US TKC",
     cause=Cause.AGE,
+    thresholds=(ADULT_BELOW,),
 )
 def not_an_adult(case: Case) -> Finding:
     """A person who is not yet an adult."""
     age = case.profile.age
-    return UNKNOWN if age is None else found(ADULT_BELOW.crossed_by(age), f"Aged {age}.")
+    return UNKNOWN if age is None else found(case.crosses(ADULT_BELOW, age), f"Aged {age}.")
 
 
 @relative(
@@ -38,11 +39,12 @@ def not_an_adult(case: Case) -> Finding:
     keys="age",
     sources="UMN-VA P",
     cause=Cause.AGE,
+    thresholds=(OLDEST_ABOVE,),
 )
 def of_great_age(case: Case) -> Finding:
     """Older than the people in most trials."""
     age = case.profile.age
-    return UNKNOWN if age is None else found(OLDEST_ABOVE.crossed_by(age), f"Aged {age}.")
+    return UNKNOWN if age is None else found(case.crosses(OLDEST_ABOVE, age), f"Aged {age}.")
 
 
 @caution(
@@ -53,13 +55,14 @@ def of_great_age(case: Case) -> Finding:
     keys="age",
     sources="L-JNJ-CV L-SPR-EU",
     cause=Cause.AGE,
+    thresholds=(OLDER_FROM, OLDEST_ABOVE),
 )
 def of_older_age(case: Case) -> Finding:
     """An age at which the pressure limit and the starting dose are lower."""
     age = case.profile.age
     if age is None:
         return UNKNOWN
-    return found(OLDER_FROM.crossed_by(age) and not OLDEST_ABOVE.crossed_by(age), f"Aged {age}.")
+    return found(case.crosses(OLDER_FROM, age) and not case.crosses(OLDEST_ABOVE, age), f"Aged {age}.")
 
 
 @relative(
@@ -70,11 +73,12 @@ def of_older_age(case: Case) -> Finding:
     keys="height_cm weight_kg",
     sources="P",
     cause=Cause.BODY,
+    thresholds=(BMI_VERY_HIGH,),
 )
 def weight_very_high(case: Case) -> Finding:
     """A body mass index at which airway and dosing weight are looked at first."""
     bmi = case.bmi
-    return UNKNOWN if bmi is None else found(BMI_VERY_HIGH.crossed_by(bmi), f"Body mass index {bmi:.1f}.")
+    return UNKNOWN if bmi is None else found(case.crosses(BMI_VERY_HIGH, bmi), f"Body mass index {bmi:.1f}.")
 
 
 @relative(
@@ -85,11 +89,12 @@ def weight_very_high(case: Case) -> Finding:
     keys="height_cm weight_kg eating_disorder",
     sources="P",
     cause=Cause.BODY,
+    thresholds=(BMI_LOW,),
 )
 def underweight_or_eating_disorder(case: Case) -> Finding:
     """A body that may lack salts and strength."""
     bmi, eating = case.bmi, case.profile.eating_disorder
-    truth = either(None if bmi is None else BMI_LOW.crossed_by(bmi), known(eating, eating == "yes"))
+    truth = either(None if bmi is None else case.crosses(BMI_LOW, bmi), known(eating, eating == "yes"))
     size = "not known" if bmi is None else f"{bmi:.1f}"
     return found(truth, f"Body mass index {size}; active eating disorder: {eating or 'not answered'}.")
 
@@ -102,12 +107,13 @@ def underweight_or_eating_disorder(case: Case) -> Finding:
     keys="height_cm weight_kg",
     sources="APA-2017 P",
     cause=Cause.BODY,
+    thresholds=(BMI_HIGH, BMI_VERY_HIGH),
 )
 def weight_high(case: Case) -> Finding:
     """A body mass index at which the dosing weight is chosen with care."""
     bmi = case.bmi
     if bmi is None:
         return UNKNOWN
-    if BMI_VERY_HIGH.crossed_by(bmi):
+    if case.crosses(BMI_VERY_HIGH, bmi):
         return NOT_MET
-    return found(BMI_HIGH.crossed_by(bmi), f"Body mass index {bmi:.1f}.")
+    return found(case.crosses(BMI_HIGH, bmi), f"Body mass index {bmi:.1f}.")

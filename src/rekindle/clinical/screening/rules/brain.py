@@ -48,11 +48,12 @@ def pressure_in_the_head(case: Case) -> Finding:
     keys="seizure seizure_days_ago",
     sources="SEED0 P",
     cause=Cause.BRAIN,
+    thresholds=(SEIZURE_RECENT,),
 )
 def seizure_recent(case: Case) -> Finding:
     """A seizure so recent that the next may be near."""
     days = case.profile.seizure_days_ago
-    recent = None if days is None else SEIZURE_RECENT.crossed_by(days)
+    recent = None if days is None else case.crosses(SEIZURE_RECENT, days)
     return found(both(_has_had_seizures(case), recent), _last_seizure(case))
 
 
@@ -81,11 +82,12 @@ def serious_memory_disorder(case: Case) -> Finding:
     keys="seizure seizure_days_ago",
     sources="SEED0",
     cause=Cause.BRAIN,
+    thresholds=(SEIZURE_RECENT,),
 )
 def seizures_past(case: Case) -> Finding:
     """Seizures that are further back, or whose date nobody gave."""
     days = case.profile.seizure_days_ago
-    long_ago_or_undated = days is None or not SEIZURE_RECENT.crossed_by(days)
+    long_ago_or_undated = days is None or not case.crosses(SEIZURE_RECENT, days)
     return found(both(_has_had_seizures(case), long_ago_or_undated), _last_seizure(case))
 
 

@@ -109,12 +109,13 @@ def _sedating(case: Case) -> dict[str, Truth]:
     keys="meds osa lung_severe",
     sources="L-KET-US L-SPR-EU",
     cause=Cause.BREATHING,
+    thresholds=(SEDATING_TOGETHER,),
 )
 def breathing_depressed_together(case: Case) -> Finding:
     """Two or more things that slow breathing; two medicines of one class count once."""
     each = _sedating(case)
     certain = [name for name, truth in each.items() if truth]
-    if SEDATING_TOGETHER.crossed_by(len(certain)):
+    if case.crosses(SEDATING_TOGETHER, len(certain)):
         return met(f"Together: {', '.join(certain)}.")
     possible = sum(truth is not False for truth in each.values())
-    return unless_met(None if SEDATING_TOGETHER.crossed_by(possible) else False)
+    return unless_met(None if case.crosses(SEDATING_TOGETHER, possible) else False)

@@ -200,13 +200,14 @@ def command_voices(case: Case) -> Finding:
     keys="bp_sys bp_dia now_symptoms",
     sources="M-HTN",
     cause=Cause.DANGER,
+    thresholds=(SYSTOLIC_EMERGENCY, DIASTOLIC_EMERGENCY),
 )
 def hypertensive_emergency(case: Case) -> Finding:
     """A pressure at which organs are harmed, with a symptom that one is."""
     top, bottom = case.profile.bp_sys, case.profile.bp_dia
     very_high = either(
-        None if top is None else SYSTOLIC_EMERGENCY.crossed_by(top),
-        None if bottom is None else DIASTOLIC_EMERGENCY.crossed_by(bottom),
+        None if top is None else case.crosses(SYSTOLIC_EMERGENCY, top),
+        None if bottom is None else case.crosses(DIASTOLIC_EMERGENCY, bottom),
     )
     symptoms = sorted(END_ORGAN_SYMPTOMS)
     truth = both(very_high, _having(case, *symptoms))

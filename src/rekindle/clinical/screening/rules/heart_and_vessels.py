@@ -14,8 +14,8 @@ VASCULAR_OVERRIDE = (
 )
 
 
-def _so_recent(days: int | Unknown, recent: Threshold) -> Truth:
-    return None if days is None else recent.crossed_by(days)
+def _so_recent(case: Case, days: int | Unknown, recent: Threshold) -> Truth:
+    return None if days is None else case.crosses(recent, days)
 
 
 def _when(days: int | Unknown) -> str:
@@ -76,16 +76,17 @@ def intracranial_bleeding(case: Case) -> Finding:
     when=f"Heart attack, cardiac arrest, stent or bypass {HEART_ATTACK_RECENT.in_words()} ago",
     patient="Your heart needs more time to heal after what happened before it meets the rise in blood pressure that "
     "ketamine causes. Once your cardiologist says that it is safe, please come back to us.",
-    follow_up="Screen again at day 60 with cardiology clearance (the EU label's minimum is 42 days).",
+    follow_up="Screen again once that time has passed, with cardiology clearance (the EU label's minimum is 42 days).",
     keys="mi mi_days_ago",
     sources="L-SPR-EU M-ACC",
     cause=Cause.HEART,
+    thresholds=(HEART_ATTACK_RECENT,),
 )
 def heart_attack_recent(case: Case) -> Finding:
     """A heart attack, cardiac arrest or revascularisation too recent to load the heart again."""
     mi, days = case.profile.mi, case.profile.mi_days_ago
     return found(
-        both(known(mi, mi == "yes"), _so_recent(days, HEART_ATTACK_RECENT)),
+        both(known(mi, mi == "yes"), _so_recent(case, days, HEART_ATTACK_RECENT)),
         f"Heart attack, cardiac arrest, stent or bypass {_when(days)}.",
     )
 
@@ -115,18 +116,20 @@ def heart_unstable(case: Case) -> Finding:
     keys="stroke stroke_days_ago",
     sources="L-SPR-EU L-KET-UK L-KET-CH M-AHA",
     cause=Cause.VESSELS,
+    thresholds=(STROKE_RECENT,),
 )
 def stroke_recent(case: Case) -> Finding:
     """A stroke caused by a clot, or a mini-stroke, too recent for a rise in pressure."""
     stroke, days = case.profile.stroke, case.profile.stroke_days_ago
     return found(
-        both(known(stroke, stroke == "yes"), _so_recent(days, STROKE_RECENT)), f"Stroke or mini-stroke {_when(days)}."
+        both(known(stroke, stroke == "yes"), _so_recent(case, days, STROKE_RECENT)),
+        f"Stroke or mini-stroke {_when(days)}.",
     )
 
 
-def _longer_ago_or_undated(happened: str | Unknown, days: int | Unknown, recent: Threshold) -> Truth:
+def _longer_ago_or_undated(case: Case, happened: str | Unknown, days: int | Unknown, recent: Threshold) -> Truth:
     """It happened, and either long enough ago or at a date nobody gave."""
-    return both(known(happened, happened == "yes"), not _so_recent(days, recent))
+    return both(known(happened, happened == "yes"), not _so_recent(case, days, recent))
 
 
 @relative(
@@ -138,12 +141,13 @@ def _longer_ago_or_undated(happened: str | Unknown, days: int | Unknown, recent:
     keys="mi mi_days_ago",
     sources="SEED0 ASRA-C",
     cause=Cause.HEART,
+    thresholds=(HEART_ATTACK_RECENT,),
 )
 def heart_attack_past(case: Case) -> Finding:
     """A heart attack, arrest or revascularisation in the past needs the cardiologist's word."""
     mi, days = case.profile.mi, case.profile.mi_days_ago
     return found(
-        _longer_ago_or_undated(mi, days, HEART_ATTACK_RECENT),
+        _longer_ago_or_undated(case, mi, days, HEART_ATTACK_RECENT),
         f"Heart attack, cardiac arrest, stent or bypass {_when(days)}.",
     )
 
@@ -156,11 +160,12 @@ def heart_attack_past(case: Case) -> Finding:
     keys="stroke stroke_days_ago",
     sources="SEED0 L-KET-UK",
     cause=Cause.VESSELS,
+    thresholds=(STROKE_RECENT,),
 )
 def stroke_past(case: Case) -> Finding:
     """A stroke or mini-stroke in the past needs the neurologist's word."""
     stroke, days = case.profile.stroke, case.profile.stroke_days_ago
-    return found(_longer_ago_or_undated(stroke, days, STROKE_RECENT), f"Stroke or mini-stroke {_when(days)}.")
+    return found(_longer_ago_or_undated(case, stroke, days, STROKE_RECENT), f"Stroke or mini-stroke {_when(days)}.")
 
 
 @relative(

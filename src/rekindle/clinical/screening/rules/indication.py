@@ -19,7 +19,7 @@ def _main_reason_is_one_of(case: Case, reasons: frozenset[str]) -> Truth:
 
 def _depressed_mildly(case: Case) -> Truth:
     points = case.profile.phq9_total
-    return None if points is None else DEPRESSION_MILD.crossed_by(points)
+    return None if points is None else case.crosses(DEPRESSION_MILD, points)
 
 
 def _nothing_to_treat(case: Case) -> Truth:
@@ -45,6 +45,7 @@ def _said(case: Case) -> str:
     keys="primary_reason diagnosed phq9_total",
     sources="P M",
     cause=Cause.INDICATION,
+    thresholds=(DEPRESSION_MILD,),
 )
 def no_condition_to_treat(case: Case) -> Finding:
     """Burnout or grief without a disorder is not a reason for ketamine."""
@@ -64,6 +65,7 @@ def no_condition_to_treat(case: Case) -> Finding:
     keys="primary_reason diagnosed phq9_total",
     sources="P",
     cause=Cause.INDICATION,
+    thresholds=(DEPRESSION_MILD,),
 )
 def condition_not_diagnosed(case: Case) -> Finding:
     """Without a diagnosis a clinician looks first; burnout and grief always need that look."""
@@ -84,11 +86,12 @@ def condition_not_diagnosed(case: Case) -> Finding:
     keys="primary_reason failed_trials",
     sources="CANMAT L-SPR-US TKC UMN-VA",
     cause=Cause.INDICATION,
+    thresholds=(TRIALS_FEW,),
 )
 def depression_not_treatment_resistant(case: Case) -> Finding:
     """Unipolar depression in which too little has been tried to call it treatment-resistant."""
     trials = case.profile.failed_trials
-    few = None if trials is None else TRIALS_FEW.crossed_by(trials)
+    few = None if trials is None else case.crosses(TRIALS_FEW, trials)
     return found(
         both(_main_reason_is_one_of(case, frozenset({"depression"})), few),
         f"Depression with {trials} failed treatments.",
@@ -104,6 +107,7 @@ def depression_not_treatment_resistant(case: Case) -> Finding:
     keys="primary_reason phq9_total",
     sources="TKC P",
     cause=Cause.INDICATION,
+    thresholds=(DEPRESSION_MILD,),
 )
 def depression_mild(case: Case) -> Finding:
     """Depression as the reason, with a score below the severity of the trials."""
@@ -142,11 +146,12 @@ def bipolar_disorder(case: Case) -> Finding:
     keys="primary_reason failed_trials",
     sources="PTSD-MA OCD-R P",
     cause=Cause.INDICATION,
+    thresholds=(TRIALS_NONE,),
 )
 def anxious_disorder_untreated(case: Case) -> Finding:
     """A trauma, obsessive or anxiety disorder for which nothing adequate has been tried."""
     trials = case.profile.failed_trials
-    none = None if trials is None else TRIALS_NONE.crossed_by(trials)
+    none = None if trials is None else case.crosses(TRIALS_NONE, trials)
     return found(both(_main_reason_is_one_of(case, ANXIOUS), none), f"{_said(case)} with no adequate treatment so far.")
 
 
@@ -190,11 +195,12 @@ def suicidal_thoughts_as_main_reason(case: Case) -> Finding:
     keys="primary_reason failed_trials",
     sources="PTSD-MA OCD-R OCD-B",
     cause=Cause.INDICATION,
+    thresholds=(TRIALS_NONE,),
 )
 def limited_evidence(case: Case) -> Finding:
     """A trauma, obsessive or anxiety disorder that has been treated before without enough help."""
     trials = case.profile.failed_trials
-    some = None if trials is None else not TRIALS_NONE.crossed_by(trials)
+    some = None if trials is None else not case.crosses(TRIALS_NONE, trials)
     truth = both(_main_reason_is_one_of(case, ANXIOUS), some)
     if truth:
         return met(f"{_said(case)} with {trials} failed treatments.")

@@ -41,6 +41,7 @@ def theophylline(case: Case) -> Finding:
     keys="meds",
     sources="L-SPR-US VER-2021",
     cause=Cause.MEDICINES,
+    thresholds=(SELEGILINE_AS_MAOI,),
 )
 def monoamine_oxidase_inhibitor(case: Case) -> Finding:
     """A medicine that blocks the breakdown of adrenaline's family."""
@@ -88,6 +89,7 @@ def naltrexone(case: Case) -> Finding:
     keys="meds",
     sources="BZD-A BZD-R VER-2021",
     cause=Cause.MEDICINES,
+    thresholds=(BENZODIAZEPINE_HIGH,),
 )
 def benzodiazepines_high_or_unknown(case: Case) -> Finding:
     """Benzodiazepines above the amount that weakened ketamine's effect, or in an amount nobody gave."""
@@ -98,7 +100,7 @@ def benzodiazepines_high_or_unknown(case: Case) -> Finding:
     names = case.named("benzodiazepine")
     if amount_mg is None:
         return met(f"Takes {names}, at a dose not known.")
-    if BENZODIAZEPINE_HIGH.crossed_by(float(amount_mg)):
+    if case.crosses(BENZODIAZEPINE_HIGH, float(amount_mg)):
         return met(f"Takes {names}: {amount_mg:f} mg diazepam equivalent a day.")
     return NOT_MET
 

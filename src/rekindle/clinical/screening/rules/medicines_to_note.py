@@ -17,6 +17,7 @@ from rekindle.clinical.screening.words import KEEP_TAKING
     keys="meds",
     sources="BZD-A",
     cause=Cause.MEDICINES,
+    thresholds=(BENZODIAZEPINE_HIGH,),
 )
 def benzodiazepines_low(case: Case) -> Finding:
     """Benzodiazepines at a dose that did not weaken ketamine's effect."""
@@ -26,7 +27,7 @@ def benzodiazepines_low(case: Case) -> Finding:
     amount_mg = case.taken.bzd_mg_deq
     if amount_mg is None:
         return unless_met(None)
-    if BENZODIAZEPINE_HIGH.crossed_by(float(amount_mg)):
+    if case.crosses(BENZODIAZEPINE_HIGH, float(amount_mg)):
         return NOT_MET
     return met(f"Takes {case.named('benzodiazepine')}: {amount_mg:f} mg diazepam equivalent a day.")
 

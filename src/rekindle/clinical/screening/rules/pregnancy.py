@@ -4,6 +4,7 @@ from rekindle.clinical.screening.case import Case
 from rekindle.clinical.screening.findings import NOT_MET, Finding, answered, both, found, known, met, unless_met
 from rekindle.clinical.screening.grades import Cause
 from rekindle.clinical.screening.rule import absolute, data_quality, relative
+from rekindle.clinical.screening.thresholds import BREASTFEEDING_GRADE
 
 
 @absolute(
@@ -33,6 +34,7 @@ def pregnant(case: Case) -> Finding:
     keys="breastfeeding",
     sources="SEED1 L-SPR-US",
     cause=Cause.PREGNANCY,
+    graded_by=BREASTFEEDING_GRADE,
 )
 def breastfeeding(case: Case) -> Finding:
     """Breastfeeding or giving pumped milk."""

@@ -25,8 +25,8 @@ from rekindle.clinical.screening.thresholds import (
 from rekindle.clinical.threshold import Threshold
 
 
-def _crossed(amount: int | Unknown, limit: Threshold) -> Truth:
-    return None if amount is None else limit.crossed_by(amount)
+def _crossed(case: Case, amount: int | Unknown, limit: Threshold) -> Truth:
+    return None if amount is None else case.crosses(limit, amount)
 
 
 def _used_lately(case: Case) -> Truth:
@@ -41,7 +41,7 @@ def _last_use_recent(case: Case) -> Truth:
         return False
     if days is None:
         return None
-    return SUBSTANCE_RECENT.crossed_by(days)
+    return case.crosses(SUBSTANCE_RECENT, days)
 
 
 def _heavy_ketamine(case: Case) -> Truth:
@@ -63,6 +63,7 @@ def _drugs(case: Case) -> str:
     keys="sud sud_days_since illicit_30d",
     sources="SEED0 SEED1 ASRA-C TKC",
     cause=Cause.SUBSTANCES,
+    thresholds=(SUBSTANCE_RECENT,),
 )
 def substance_use_active(case: Case) -> Finding:
     """A substance use disorder that is active or only just past, or any use of drugs not prescribed."""
@@ -109,11 +110,12 @@ def ketamine_misused(case: Case) -> Finding:
     keys="sud sud_days_since",
     sources="TKC ASRA-C P",
     cause=Cause.SUBSTANCES,
+    thresholds=(SUBSTANCE_RECENT, SUBSTANCE_SUSTAINED),
 )
 def remission_early(case: Case) -> Finding:
     """Recovery that is young, or whose length nobody gave."""
     sud, days = case.profile.sud, case.profile.sud_days_since
-    early = days is None or not (SUBSTANCE_RECENT.crossed_by(days) or SUBSTANCE_SUSTAINED.crossed_by(days))
+    early = days is None or not (case.crosses(SUBSTANCE_RECENT, days) or case.crosses(SUBSTANCE_SUSTAINED, days))
     since = "since a date not known" if days is None else f"for {days} days"
     return found(both(known(sud, sud == "remission"), early), f"Substance use disorder in remission {since}.")
 
@@ -127,11 +129,12 @@ def remission_early(case: Case) -> Finding:
     keys="audit_c",
     sources="M",
     cause=Cause.SUBSTANCES,
+    thresholds=(ALCOHOL_REVIEW,),
 )
 def drinking_high(case: Case) -> Finding:
     """Drinking at a level where a disorder and withdrawal are likely."""
     points = case.profile.audit_c
-    return found(_crossed(points, ALCOHOL_REVIEW), f"AUDIT-C {points}.")
+    return found(_crossed(case, points, ALCOHOL_REVIEW), f"AUDIT-C {points}.")
 
 
 @relative(
@@ -158,12 +161,13 @@ def ketamine_tried(case: Case) -> Finding:
     keys="sud sud_days_since",
     sources="L-SPR-US",
     cause=Cause.SUBSTANCES,
+    thresholds=(SUBSTANCE_SUSTAINED,),
 )
 def remission_sustained(case: Case) -> Finding:
     """A recovery that has lasted."""
     sud, days = case.profile.sud, case.profile.sud_days_since
     return found(
-        both(known(sud, sud == "remission"), _crossed(days, SUBSTANCE_SUSTAINED)),
+        both(known(sud, sud == "remission"), _crossed(case, days, SUBSTANCE_SUSTAINED)),
         f"Substance use disorder in remission for {days} days.",
     )
 
@@ -177,13 +181,14 @@ def remission_sustained(case: Case) -> Finding:
     keys="audit_c",
     sources="P",
     cause=Cause.SUBSTANCES,
+    thresholds=(ALCOHOL_CAUTION, ALCOHOL_REVIEW),
 )
 def drinking_raised(case: Case) -> Finding:
     """Drinking above the low-risk level."""
     points = case.profile.audit_c
-    if _crossed(points, ALCOHOL_REVIEW):
+    if _crossed(case, points, ALCOHOL_REVIEW):
         return NOT_MET
-    return found(_crossed(points, ALCOHOL_CAUTION), f"AUDIT-C {points}.")
+    return found(_crossed(case, points, ALCOHOL_CAUTION), f"AUDIT-C {points}.")
 
 
 @caution(
@@ -226,11 +231,12 @@ def ketamine_as_treatment_before(case: Case) -> Finding:
     keys="sud illicit_30d ketamine_nonmedical audit_c",
     sources="P",
     cause=Cause.ANSWERS,
+    thresholds=(ALCOHOL_REVIEW,),
 )
 def substance_answers_disagree(case: Case) -> Finding:
     """No problem ever, yet use that says otherwise."""
     sud = case.profile.sud
-    use = either(_used_lately(case), _heavy_ketamine(case), _crossed(case.profile.audit_c, ALCOHOL_REVIEW))
+    use = either(_used_lately(case), _heavy_ketamine(case), _crossed(case, case.profile.audit_c, ALCOHOL_REVIEW))
     return found(
         both(known(sud, sud == "never"), use),
         "Denies any substance problem, yet reports drug use, heavy ketamine use or harmful drinking.",

@@ -108,6 +108,7 @@ def suicide_item_unanswered(case: Case) -> Finding:
     keys="phq9_item9 cssrs_q1 cssrs_q2",
     sources="P",
     cause=Cause.SUICIDE,
+    thresholds=(SELF_HARM_ITEM,),
     urgency=Urgency.SAME_DAY,
     shows_988=True,
 )
@@ -116,7 +117,7 @@ def suicide_answers_disagree(case: Case) -> Finding:
     answers = case.profile
     item = answers.phq9_item9
     truth = both(
-        None if item is None else SELF_HARM_ITEM.crossed_by(item),
+        None if item is None else case.crosses(SELF_HARM_ITEM, item),
         known(answers.cssrs_q1, answers.cssrs_q1 == "no"),
         known(answers.cssrs_q2, answers.cssrs_q2 == "no"),
     )
