@@ -1,8 +1,54 @@
 """Every value a named clinician has to confirm or may change, gathered from the chapters that own them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
-from rekindle.clinical.values import Value, by_key
+from rekindle.clinical.monitoring import ladder_values
+from rekindle.clinical.screening import thresholds, triage
+from rekindle.clinical.treatment import order_values
+from rekindle.clinical.values import Need, Value, by_key
 
-VALUES: Final[Mapping[str, Value]] = by_key(())
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Values that one clinician reads in one sitting."""
+
+    slug: str
+    title: str
+    values: tuple[Value, ...]
+
+    @property
+    def waiting(self) -> tuple[Value, ...]:
+        """Those that rest on memory or policy."""
+        return tuple(value for value in self.values if value.waits)
+
+
+CHAPTERS: Final[tuple[Chapter, ...]] = (
+    Chapter("screening", "Screening", thresholds.VALUES + triage.VALUES),
+    Chapter("alarms", "Limits during a treatment", ladder_values.VALUES),
+    Chapter("standing-orders", "Standing orders", order_values.VALUES),
+)
+CHAPTER: Final[Mapping[str, Chapter]] = MappingProxyType({chapter.slug: chapter for chapter in CHAPTERS})
+VALUES: Final[Mapping[str, Value]] = by_key(value for chapter in CHAPTERS for value in chapter.values)
+CHAPTER_OF: Final[Mapping[str, Chapter]] = MappingProxyType(
+    {value.key: chapter for chapter in CHAPTERS for value in chapter.values}
+)
+
+NEED_WORDS: Final[Mapping[Need, str]] = MappingProxyType(
+    {
+        "screening": "screening",
+        "iv_mood": "ketamine by drip for mood",
+        "im_mood": "ketamine into a muscle for mood",
+        "iv_pain": "ketamine by drip for pain",
+        "spravato_trd": "Spravato for treatment-resistant depression",
+        "spravato_mdsi": "Spravato for depression with acute thoughts of suicide",
+        "outcomes": "following outcomes",
+    }
+)
+
+
+def needed_by(need: str) -> tuple[Value, ...]:
+    """Every value from memory or policy that waits for a clinician before this may go on."""
+    return tuple(value for value in VALUES.values() if value.waits and need in value.needed_by)

@@ -27,13 +27,23 @@ SYSTOLIC_REVIEW: Final = Threshold(160, "mmHg", ">=", "FTH", "V")
 DIASTOLIC_REVIEW: Final = Threshold(100, "mmHg", ">=", "FTH", "V")
 SYSTOLIC_STOP: Final = Threshold(180, "mmHg", ">=", "L-KET-CH", "V")
 DIASTOLIC_STOP: Final = _own(
-    "diastolic_stop", "Diastolic pressure that is not treated", 110, "mmHg", ">=", source="M-AAGBI"
+    "diastolic_stop", "Lowest diastolic pressure that means not now", 110, "mmHg", ">=", source="M-AAGBI"
 )
 SYSTOLIC_EMERGENCY: Final = _own(
-    "systolic_emergency", "Systolic pressure that is an emergency with a symptom", 180, "mmHg", ">=", source="M-HTN"
+    "systolic_emergency",
+    "Lowest systolic pressure that is an emergency with a symptom",
+    180,
+    "mmHg",
+    ">=",
+    source="M-HTN",
 )
 DIASTOLIC_EMERGENCY: Final = _own(
-    "diastolic_emergency", "Diastolic pressure that is an emergency with a symptom", 120, "mmHg", ">=", source="M-HTN"
+    "diastolic_emergency",
+    "Lowest diastolic pressure that is an emergency with a symptom",
+    120,
+    "mmHg",
+    ">=",
+    source="M-HTN",
 )
 
 # The EU label sets the shortest wait, 42 days; a clinic may wait longer than the 60 days from memory, up to a year.
@@ -44,30 +54,38 @@ HEART_ATTACK_RECENT: Final = Threshold(
     "M-ACC",
     "M",
     key="screening.heart_attack_recent",
-    says="A heart attack, arrest, stent or bypass is too recent",
+    says="Wait after a heart attack, cardiac arrest, stent or bypass",
     lowest=42,
     highest=365,
 )
-STROKE_RECENT: Final = _own("stroke_recent", "A stroke or TIA is too recent", 90, "days", "<", source="M-AHA")
-SEIZURE_RECENT: Final = _own("seizure_recent", "A seizure is too recent", 180, "days", "<")
+STROKE_RECENT: Final = _own("stroke_recent", "Wait after a stroke or TIA", 90, "days", "<", source="M-AHA")
+SEIZURE_RECENT: Final = _own("seizure_recent", "Wait after a seizure", 180, "days", "<")
 SUBSTANCE_RECENT: Final = Threshold(90, "days", "<", "TKC", "V")
 SUBSTANCE_SUSTAINED: Final = Threshold(365, "days", ">=", "PSYON", "V")
 
-BMI_LOW: Final = _own("bmi_low", "Body mass index that is looked at as too low", 17.5, "kg/m2", "<")
+BMI_LOW: Final = _own("bmi_low", "Body mass index below which a clinician looks first", 17.5, "kg/m2", "<")
 BMI_HIGH: Final = Threshold(30, "kg/m2", ">=", "APA-2017", "V")
-BMI_VERY_HIGH: Final = _own("bmi_very_high", "Body mass index at which airway and dose are reviewed", 40, "kg/m2", ">=")
+BMI_VERY_HIGH: Final = _own(
+    "bmi_very_high", "Lowest body mass index at which airway and dose are reviewed", 40, "kg/m2", ">="
+)
 
 BENZODIAZEPINE_HIGH: Final = Threshold(8, "mg diazepam equivalent a day", ">", "BZD-A", "V")
 SELEGILINE_AS_MAOI: Final = Threshold(10, "mg a day", ">=", "L-SPR-US", "V2")
 SEDATING_TOGETHER: Final = Threshold(2, "sedating classes or conditions", ">=", "L-KET-US", "V")
 
-ALCOHOL_CAUTION: Final = _own("alcohol_caution", "AUDIT-C that is flagged", 4, "points on AUDIT-C", ">=")
-ALCOHOL_REVIEW: Final = _own("alcohol_review", "AUDIT-C that is reviewed", 8, "points on AUDIT-C", ">=", source="M")
+ALCOHOL_CAUTION: Final = _own("alcohol_caution", "Lowest AUDIT-C that is flagged", 4, "points on AUDIT-C", ">=")
+ALCOHOL_REVIEW: Final = _own(
+    "alcohol_review", "Lowest AUDIT-C that is reviewed", 8, "points on AUDIT-C", ">=", source="M"
+)
 
-DEPRESSION_MILD: Final = _own("depression_mild", "PHQ-9 below which symptoms are mild", 10, "points on PHQ-9", "<")
-SELF_HARM_ITEM: Final = _own("self_harm_item", "PHQ-9 item 9 that is positive", 1, "point on PHQ-9 item 9", ">=")
+DEPRESSION_MILD: Final = _own("depression_mild", "PHQ-9 below which symptoms count as mild", 10, "points on PHQ-9", "<")
+SELF_HARM_ITEM: Final = _own(
+    "self_harm_item", "Lowest PHQ-9 item 9 that counts as positive", 1, "point on PHQ-9 item 9", ">="
+)
 TRIALS_FEW: Final = Threshold(2, "failed treatments", "<", "CANMAT", "V")
-TRIALS_NONE: Final = _own("trials_none", "Too little tried for PTSD, OCD, anxiety or panic", 1, "failed treatment", "<")
+TRIALS_NONE: Final = _own(
+    "trials_none", "Fewest failed treatments before PTSD, OCD, anxiety or panic is eligible", 1, "failed treatment", "<"
+)
 
 # What a person, a cuff and a form can plausibly say; outside it the number is a slip and numeric rules ignore it.
 PLAUSIBLE: Final[dict[str, tuple[Threshold, ...]]] = {

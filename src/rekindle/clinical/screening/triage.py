@@ -15,7 +15,16 @@ from rekindle.clinical.screening.grades import Urgency
 from rekindle.clinical.screening.thresholds import SELF_HARM_ITEM
 from rekindle.clinical.threshold import Threshold
 
-HUMAN_CONTACT_WITHIN: Final = Threshold(15, "minutes in opening hours", "<=", "P", "P")
+HUMAN_CONTACT_WITHIN: Final = Threshold(
+    15,
+    "minutes in opening hours",
+    "<=",
+    "P",
+    "P",
+    key="screening.human_contact_within",
+    says="Longest wait for a human's call when the risk is high",
+)
+VALUES: Final = tuple(limit.setting for limit in (HUMAN_CONTACT_WITHIN,) if limit.setting is not None)
 
 
 class Band(StrEnum):
