@@ -201,6 +201,7 @@ def _strangers(known: Known) -> list[Visit]:
     sheet = {"pk": known.open_sheet}
     shown = shown_pages(answers_of(Sheet.objects.get(pk=known.open_sheet)))
     return [
+        Visit("learn", "stranger"),
         Visit("privacy", "stranger"),
         Visit("account_inactive", "stranger"),
         Visit("desk:demo", "stranger"),

@@ -1,4 +1,4 @@
-"""Pages about outcomes: what a change is called, when decisions are due, maintenance, benchmarks, statements."""
+"""Pages about outcomes: what a change is called, when decisions are due, maintenance, benchmarks."""
 
 from rekindle.clinical.outcomes import maintenance
 from rekindle.clinical.outcomes.benchmarks import BENCHMARKS, CASE_MIX_WARNING, DENOMINATOR
@@ -6,13 +6,12 @@ from rekindle.clinical.outcomes.decision_points import POINTS
 from rekindle.clinical.outcomes.response import PATIENT_WORDS, SEED_LABELS
 from rekindle.clinical.outcomes.rules import BASELINE_WINDOW_D, RELAPSE_GAP_D, RULES
 from rekindle.clinical.sources import SOURCES
-from rekindle.clinical.statements import STATEMENTS
 from rekindle.clinical.treatment.confirmation import cited, confirmation
 
 
 def pages() -> dict[str, str]:
-    """Response, benchmarks and public statements."""
-    return {"outcomes.md": _outcomes(), "benchmarks.md": _benchmarks(), "public-statements.md": _statements()}
+    """Response and benchmarks."""
+    return {"outcomes.md": _outcomes(), "benchmarks.md": _benchmarks()}
 
 
 def _outcomes() -> str:
@@ -66,10 +65,4 @@ def _benchmarks() -> str:
         lines.append(
             f"| {row.row} | {row.n:,} | {row.population} | {row.definition} | {row.result} | {citation} | {row.flag} |"
         )
-    return "\n".join(lines)
-
-
-def _statements() -> str:
-    lines = ["# What we say in public", "", "| | to patients | to clinicians | sources |", "|---|---|---|---|"]
-    lines += [f"| {s.claim} | {s.patient} | {s.clinician} | {cited(s.sources)} |" for s in STATEMENTS]
     return "\n".join(lines)

@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
-from rekindle.web import front_door, sign_in
+from rekindle.web import front_door, learning, sign_in
 
 # Names that the sign-in library looks up; nothing is behind them.
 NOT_OFFERED = (
@@ -21,6 +21,7 @@ NOT_OFFERED = (
 
 urlpatterns: list[URLPattern] = [
     path("", front_door.front_door, name="front_door"),
+    path("learn/", learning.learn, name="learn"),
     path("privacy/", front_door.privacy, name="privacy"),
     path("sign-in/", account.login, name="account_login"),
     path("sign-in/code/", mfa.authenticate, name="mfa_authenticate"),

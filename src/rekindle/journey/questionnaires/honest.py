@@ -1,40 +1,19 @@
 """The honest public page: which statements it makes, in which order, and what happens after the form."""
 
-from dataclasses import dataclass
-
 from django.utils.translation import gettext as _
 
-from rekindle.clinical.sources import SOURCES
-from rekindle.clinical.statements import STATEMENT, Statement
+from rekindle.clinical.statements import STATEMENT
+from rekindle.clinical.statements.chapters import WELCOME, WELCOME_LEAD, Chapter
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A few statements under one heading, benefit and risk side by side."""
-
-    heading: str
-    statements: tuple[Statement, ...]
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The papers and labels behind the statements, in words, each once."""
-        keys = dict.fromkeys(key for statement in self.statements for key in statement.sources)
-        return tuple(SOURCES[key].citation for key in keys if key in SOURCES and key not in ("P", "M"))
+def lead() -> str:
+    """The whole in three sentences: what it gives, and what it does not."""
+    return STATEMENT[WELCOME_LEAD].patient
 
 
-def _chapter(heading: str, *ids: str) -> Chapter:
-    return Chapter(heading, tuple(STATEMENT[each] for each in ids))
-
-
-def chapters() -> list[Chapter]:
+def chapters() -> tuple[Chapter, ...]:
     """What a person should know before they answer a single question."""
-    return [
-        _chapter(_("What it is"), "off_label", "mechanism"),
-        _chapter(_("What it may do"), "response_rate", "onset", "fading", "stopping"),
-        _chapter(_("What it may do to you"), "side_effects", "bladder", "thinking"),
-        _chapter(_("Where less is known"), "other_conditions", "pain"),
-        _chapter(_("What it asks of you"), "the_day", "no_home_use"),
-    ]
+    return WELCOME
 
 
 def steps() -> list[dict[str, str]]:
@@ -60,6 +39,6 @@ def steps() -> list[dict[str, str]]:
         },
         {
             "title": _("A preparation session, then treatment"),
-            "text": _("Usually six infusions of 40 minutes over three weeks. Each takes half a day."),
+            "text": STATEMENT["series"].patient,
         },
     ]

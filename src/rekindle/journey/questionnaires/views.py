@@ -14,7 +14,7 @@ from rekindle.journey.people.doors import HouseRequest, anyone
 from rekindle.journey.questionnaires import actions
 from rekindle.journey.questionnaires.contact import contact_from
 from rekindle.journey.questionnaires.facts import answers_of
-from rekindle.journey.questionnaires.honest import chapters, steps
+from rekindle.journey.questionnaires.honest import chapters, lead, steps
 from rekindle.journey.questionnaires.models import Sheet
 from rekindle.journey.questionnaires.queries import (
     clinic_by_slug,
@@ -36,7 +36,7 @@ def clinic(request: HouseRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "questionnaires/clinic.html",
-        {"chapters": chapters(), "steps": steps(), "is_open": place.form_opened_at is not None},
+        {"lead": lead(), "chapters": chapters(), "steps": steps(), "is_open": place.form_opened_at is not None},
     )
 
 
@@ -52,7 +52,8 @@ def begin(request: HouseRequest, slug: str) -> HttpResponse:
     try:
         sheet, _token = actions.begin_screening(clinic=place, by=request.actor, at=request.now)
     except Refused as refused:
-        context = {"chapters": chapters(), "steps": steps(), "is_open": False, "refusals": refused.sentences}
+        context = {"lead": lead(), "chapters": chapters(), "steps": steps(), "is_open": False}
+        context |= {"refusals": refused.sentences}
         return render(request, "questionnaires/clinic.html", context, status=409)
     remember(request.session, sheet)
     return redirect(address(sheet))
