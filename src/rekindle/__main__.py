@@ -10,6 +10,10 @@ usage: rekindle VERB [...]
 
 Replayed from a JSON file (or - for standard input), without a server, a database or a clock:
   screen FILE        judge a screening questionnaire: disposition, urgency and every reason
+  score FILE         score an answer sheet of a questionnaire, or say what is missing
+  dose FILE          work out a dose: milligrams, volumes, rates, each limit and every reason against it
+  respond FILE       name the change between a baseline and a score: response, remission, relapse and why
+  ready FILE         may this treatment begin now: every check with its verdict, its reason and what to do
 
 The clinic itself:
   demo               open a rehearsal clinic with people at every stage

@@ -11,7 +11,11 @@ from types import MappingProxyType
 from typing import Final
 
 from rekindle.replay.case import CaseRefused
+from rekindle.replay.dose import dose
 from rekindle.replay.reading import Verb, answer, read
+from rekindle.replay.ready import ready
+from rekindle.replay.respond import respond
+from rekindle.replay.score import score
 from rekindle.replay.screen import screen
 
 __all__ = ["DONE", "REFUSED", "VERBS", "CaseRefused", "Verb", "answer", "main"]
@@ -19,7 +23,9 @@ __all__ = ["DONE", "REFUSED", "VERBS", "CaseRefused", "Verb", "answer", "main"]
 DONE: Final = 0
 REFUSED: Final = 2
 
-VERBS: Final[Mapping[str, Verb]] = MappingProxyType({"screen": screen})
+VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
+    {"dose": dose, "respond": respond, "ready": ready, "screen": screen}
+)
 
 
 def main(verb: str, arguments: list[str]) -> int:

@@ -1,30 +1,33 @@
-"""What a questionnaire is: items, anchors, recall window, scoring, bands, source and licence."""
+"""What a questionnaire is: items, coding, recall window, scoring, bands, source and licence, all as data."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
 
-LicenceKind = Literal["free", "public_domain"]
+from rekindle.clinical.instruments.coding import Coding, Points, steps
+from rekindle.clinical.instruments.measure import Band, Gate, Line, Measure
+
+__all__ = ["Band", "Gate", "Instrument", "Item", "Licence", "Line", "Measure", "Score", "Sheet", "numbered", "q"]
+
+LicenceKind = Literal["free", "public_domain", "cc_by", "cc_by_nd", "cc_by_nc_nd", "own", "restricted"]
+Tier = Literal["A", "B", "C", "D"]
+Options = tuple[tuple[Any, str], ...]
 
 
 @dataclass(frozen=True)
 class Item:
-    """One question with its own code; the answers offered are the instrument's unless it names its own."""
+    """One question with its own code; without words it is offered as a numbered box.
+
+    The answers offered are the instrument's unless it names its own.
+    """
 
     key: str
-    text: str
-    loinc: str
-    options: tuple[tuple[int, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class Band:
-    """A range of totals with its name."""
-
-    code: str
-    words: str
-    low: int
-    high: int
+    text: str = ""
+    loinc: str = ""
+    options: Options = ()
+    coding: Coding = field(default_factory=lambda: steps(0, 3))
+    optional: bool = False  # left out on some forms; the score does not wait for it
 
 
 @dataclass(frozen=True)
@@ -37,39 +40,102 @@ class Licence:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """One answer sheet read against its form: points by item, what was answered, and what is still asked."""
+
+    points: Mapping[str, Points]
+    answered: frozenset[str]
+    missing: tuple[str, ...]
+
+
+# An instrument's own algorithm: further values from the sheet and the values worked out so far.
+Algorithm = Callable[[Sheet, Mapping[str, Any]], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
 class Instrument:
-    """One questionnaire as data; its score never needs a language or a page."""
+    """One questionnaire as data; its score never needs a language or a page.
+
+    `outputs` are the keys of its result in order, the main one first in `main`. `lists` and `objects` say how the
+    command line groups items. `off` is why a clinic has to switch it on; `unconfirmed` what rests on memory.
+    """
 
     instrument_id: str
     name: str
-    title: str
-    recall: str
-    stem: str
-    options: tuple[tuple[int, str], ...]
     items: tuple[Item, ...]
-    bands: tuple[Band, ...]
-    safety_key: str | None
-    loinc_panel: str
-    loinc_total: str
+    main: str
+    outputs: tuple[str, ...]
+    tier: Tier
     licence: Licence
     sources: tuple[str, ...]
+    title: str = ""
+    recall: str = ""
+    owner: str = ""
+    stem: str = ""
+    options: Options = ()
+    measures: tuple[Measure, ...] = ()
+    lines: tuple[Line, ...] = ()
+    bands: tuple[Band, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    nested: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    algorithm: Algorithm | None = None
+    flags: tuple[str, ...] = ()  # true-or-false values the algorithm adds
+    safety_key: str | None = None
+    safety_keys: tuple[str, ...] = ()  # where more than one item asks about death or self-harm
+    safety_from: int = 1
+    safety_urgent_from: int | None = None
+    safety_output: str = ""
+    separate: tuple[tuple[str, ...], ...] = ()  # scales of one form that may be used alone
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    objects: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    total_only: bool = False
+    off: str = ""
+    unconfirmed: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    loinc_panel: str = ""
+    loinc_total: str = ""
     unscored: tuple[Item, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
         return tuple(item.key for item in self.items)
 
+    @cached_property
+    def by_key(self) -> dict[str, Item]:
+        return {item.key: item for item in (*self.items, *self.unscored)}
+
+    @property
+    def main_measure(self) -> Measure | None:
+        """The measure behind the main value, where it is a sum or a mean and not an algorithm's."""
+        return next((measure for measure in self.measures if measure.key == self.main), None)
+
     @property
     def highest(self) -> int:
-        return sum(max(value for value, _ in self.options_of(item)) for item in self.items)
+        """The highest the items can add up to."""
+        counted = self.main_measure.items if self.main_measure else self.keys
+        return int(sum(self.by_key[key].coding.highest for key in counted))
 
-    def options_of(self, item: Item) -> tuple[tuple[int, str], ...]:
-        return item.options or self.options
+    def options_of(self, item: Item) -> Options:
+        """The answers offered to one item, in words where they may be shown, else the bare numbers."""
+        own = item.options or self.options
+        return own or tuple((int(n), str(n)) for n in item.coding.answers if isinstance(n, int))
+
+    def label_of(self, item: Item) -> str:
+        """The item's words, or its number where the wording is on a licensed copy."""
+        return item.text or f"Item {self.keys.index(item.key) + 1}"
+
+    @property
+    def worded(self) -> bool:
+        """Whether its own words are shipped."""
+        return all(item.text for item in self.items)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Score:
-    """A total, or none with what is missing; the safety item is read even then."""
+    """A total, or none with what is missing; the safety item is read even then.
+
+    `values` are all results under their published keys; `total` is the main one where it is a whole number.
+    """
 
     instrument_id: str
     total: int | None
@@ -79,41 +145,20 @@ class Score:
     safety_item: int | None
     safety_item_positive: bool | None
     flags: Mapping[str, bool | None]
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def safety_unanswered(self) -> bool:
+        """Whether a safety question is still open: that is a task in itself."""
+        return self.safety_item_positive is None and self.safety_item is None
 
 
-def _checked(instrument: Instrument, items: Mapping[str, int | None]) -> dict[str, int]:
-    unknown = set(items) - set(instrument.keys) - {item.key for item in instrument.unscored}
-    if unknown:
-        raise ValueError(f"{instrument.name} has no item called {sorted(unknown)}")
-    answers: dict[str, int] = {}
-    for item in instrument.items:
-        value = items.get(item.key)
-        if value is None:
-            continue
-        allowed = [number for number, _ in instrument.options_of(item)]
-        if isinstance(value, bool) or value not in allowed:
-            raise ValueError(f"{instrument.name} {item.key} is answered with one of {allowed}, not {value!r}")
-        answers[item.key] = value
-    return answers
+def q(last: int, first: int = 1) -> tuple[str, ...]:
+    """The keys q1 to qn, as a numbered form has them."""
+    return tuple(f"q{number}" for number in range(first, last + 1))
 
 
-def score_of(instrument: Instrument, items: Mapping[str, int | None]) -> Score:
-    """The sum of all items, or no total when one is missing: nothing is filled in for the person.
-
-    A positive safety item counts whatever else was answered; an unanswered one is unknown, not negative.
-    """
-    answers = _checked(instrument, items)
-    missing = tuple(key for key in instrument.keys if key not in answers)
-    total = None if missing else sum(answers.values())
-    band = next((band.code for band in instrument.bands if total is not None and band.low <= total <= band.high), None)
-    safety_item = answers.get(instrument.safety_key) if instrument.safety_key else None
-    return Score(
-        instrument_id=instrument.instrument_id,
-        total=total,
-        band=band,
-        answered=len(answers),
-        missing=missing,
-        safety_item=safety_item,
-        safety_item_positive=None if safety_item is None else safety_item > 0,
-        flags={},
-    )
+def numbered(keys: tuple[str, ...], coding: Coding, loinc: tuple[str, ...] = ()) -> tuple[Item, ...]:
+    """Items that are all answered alike."""
+    codes = loinc or ("",) * len(keys)
+    return tuple(Item(key, loinc=code, coding=coding) for key, code in zip(keys, codes, strict=True))

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from rekindle.clinical.instruments import gad7, phq9
+from rekindle.clinical.instruments.gad7 import GAD7
 from rekindle.clinical.instruments.instrument import Instrument, Item, Score
+from rekindle.clinical.instruments.phq9 import PHQ9
+from rekindle.clinical.instruments.scoring import score_of
 
-INSTRUMENTS: Final[dict[str, Instrument]] = {"phq9": phq9.PHQ9, "gad7": gad7.GAD7}
-_SCORES: Final = {"phq9": phq9.score, "gad7": gad7.score}
+INSTRUMENTS: Final[dict[str, Instrument]] = {"phq9": PHQ9, "gad7": GAD7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def score(instrument: str, answers: Mapping[str, Any]) -> Score:
     """The score of an instrument from the answers on a sheet; keys of other instruments are left alone."""
     asked = INSTRUMENTS[instrument]
     items = {item.key: answers.get(sheet_key(instrument, item.key)) for item in asked.items}
-    return _SCORES[instrument](items)
+    return score_of(asked, items)
 
 
 def safety_key(instrument: str) -> str | None:
