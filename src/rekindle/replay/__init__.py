@@ -24,7 +24,7 @@ DONE: Final = 0
 REFUSED: Final = 2
 
 VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
-    {"dose": dose, "respond": respond, "ready": ready, "screen": screen}
+    {"dose": dose, "respond": respond, "ready": ready, "screen": screen, "score": score}
 )
 
 

@@ -137,7 +137,7 @@ def turned(low: int, high: int, *, by: int = 1) -> Coding:
 
 def mapped(points: Mapping[int, int]) -> Coding:
     """Whole numbers as printed, each counting what the manual says."""
-    return Coding("steps", {printed: counted for printed, counted in points.items()}, min(points), max(points))
+    return Coding("steps", {**points}, min(points), max(points))
 
 
 def with_not_applicable(low: int, high: int) -> Coding:
