@@ -4,8 +4,8 @@ from datetime import datetime, time
 from typing import Any
 
 
-def a_clinic(name: str, slug: str, *, at: datetime, is_demo: bool = False) -> Any:
-    """A clinic open Monday to Friday from eight to six, with three chairs."""
+def a_clinic(name: str, slug: str, *, at: datetime, is_demo: bool = False, confirmed: bool = True) -> Any:
+    """A clinic open Monday to Friday from eight to six, with three chairs, whose director confirmed every value."""
     from rekindle.journey.places.models import Chair, Clinic, OpeningHours
 
     clinic = Clinic.objects.create(
@@ -23,7 +23,30 @@ def a_clinic(name: str, slug: str, *, at: datetime, is_demo: bool = False) -> An
         OpeningHours.objects.create(clinic=clinic, weekday=weekday, opens=time(8), closes=time(18))
     for number in (1, 2, 3):
         Chair.objects.create(clinic=clinic, name=f"Chair {number}")
+    if confirmed:
+        confirm_everything(clinic, at=at)
     return clinic
+
+
+def confirm_everything(clinic: Any, *, at: datetime) -> None:
+    """Every clinical value confirmed as it stands, without the line in the ledger that the press would leave."""
+    from rekindle.clinical.confirmable import VALUES
+    from rekindle.journey.places.models import ValueConfirmation
+
+    ValueConfirmation.objects.bulk_create(
+        ValueConfirmation(
+            clinic=clinic,
+            key=value.key,
+            setting=value.default,
+            moved=False,
+            offered=value.as_offered(),
+            content_version="v",
+            confirmed_at=at,
+            confirmed_by="Mel Ortiz, medical director",
+            confirmed_key="0",
+        )
+        for value in VALUES.values()
+    )
 
 
 def a_member(clinic: Any, name: str, role: str, *, at: datetime) -> Any:

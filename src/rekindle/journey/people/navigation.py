@@ -26,6 +26,7 @@ DOORS = (
     (_("Patients"), "desk:patients", "contact.read"),
     (_("Tasks"), "tasks:worklist", "tasks.work"),
     (_("Clinic"), "places:clinic", "clinic.manage"),
+    (_("Values"), "places:values", "values.confirm"),
     (_("Staff"), "people:staff", "staff.manage"),
     (_("Ledger"), "ledger:lines", "ledger.read"),
 )

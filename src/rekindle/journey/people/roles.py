@@ -52,6 +52,7 @@ PERMISSIONS: dict[str, str] = {
     "outcomes.read": "see scores and trajectories",
     "outcomes.decide": "accept or change a proposed maintenance date",
     "tasks.work": "acknowledge and complete tasks",
+    "values.confirm": "confirm a clinical value that rests on memory or policy, or set it within its band",
     "clinic.manage": "set up chairs, hours, coverage, the on-call contact and the form",
     "staff.manage": "invite staff, change roles and end access",
     "ledger.read": "read the ledger of the clinic",
@@ -76,6 +77,7 @@ _PRESCRIBING = _CLINICAL | {
     "treatment.discharge",
     "note.sign",
     "outcomes.decide",
+    "values.confirm",
 }
 
 ROLES: dict[str, Role] = {

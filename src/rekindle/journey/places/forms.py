@@ -11,7 +11,9 @@ from django.forms.boundfield import BoundField
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from rekindle.journey.places.models import OpeningHours
+from rekindle.clinical.values import Setting, Value
+from rekindle.journey.places.models import OpeningHours, ValueConfirmation
+from rekindle.journey.places.queries import counts
 
 PHONE_DIGITS = 7
 
@@ -128,3 +130,42 @@ class CodeForm(forms.Form):
         max_length=12,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
+
+
+class SettingForm(forms.Form):
+    """What a clinician sets one clinical value to; a value without a band is confirmed as it stands."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self, *args: Any, value: Value, row: ValueConfirmation | None = None, typed: dict[str, Any] | None = None
+    ) -> None:
+        now = row.setting if row is not None and counts(row, value) else value.default
+        initial = {"setting": now} | (typed or {}) | {"seen": row.pk if row is not None else 0}
+        super().__init__(*args, initial=initial)
+        self.value = value
+        if value.choices:
+            choices = [(choice, choice) for choice in value.choices]
+            self.fields["setting"] = forms.ChoiceField(label=_("Set to"), choices=choices, widget=forms.RadioSelect)
+        elif value.movable:
+            self.fields["setting"] = forms.FloatField(
+                label=_("Set to"),
+                help_text=_("May be set from %(band)s.") % {"band": value.band_in_words()},
+                widget=forms.NumberInput(attrs={"step": "any"}),
+            )
+        if value.movable:
+            self.fields["reason"] = forms.CharField(
+                label=_("Why"),
+                required=False,
+                max_length=1000,
+                help_text=_("Needed when you change it. It stays with the change."),
+                widget=forms.Textarea(attrs={"rows": 3}),
+            )
+
+    def asked(self) -> dict[str, Any]:
+        """What the action takes."""
+        setting: Setting = self.cleaned_data.get("setting", self.value.default)
+        if isinstance(setting, float) and setting.is_integer():
+            setting = int(setting)
+        seen = self.cleaned_data["seen"]
+        return {"setting": setting, "reason": self.cleaned_data.get("reason", ""), "seen": 0 if seen is None else seen}

@@ -96,3 +96,32 @@ class OnCallContact(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ValueConfirmation(models.Model):
+    """One clinical value that a named clinician confirmed or changed; the newest of a key counts, none is rewritten.
+
+    `offered` is the default, unit and band that stood on the page: when later content offers something else, this
+    confirmation was of another value and counts no more.
+    """
+
+    clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="confirmations")
+    key = models.CharField(max_length=120)
+    setting = models.JSONField()
+    moved = models.BooleanField()
+    offered = models.TextField()
+    content_version = models.CharField(max_length=40)
+    reason = models.TextField(blank=True)
+    confirmed_at = models.DateTimeField()
+    confirmed_by = models.CharField(max_length=255)
+    confirmed_key = models.CharField(max_length=40)
+
+    class Meta:
+        indexes = [models.Index(fields=["clinic", "key", "-id"], name="confirmation_newest_first")]
+        constraints = [
+            models.CheckConstraint(condition=Q(moved=False) | ~Q(reason=""), name="value_moved_with_a_reason"),
+            models.CheckConstraint(condition=~Q(confirmed_by=""), name="value_confirmed_by_somebody"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,11 +1,16 @@
 """Reading what a clinic has and when it is open."""
 
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
+from django.utils.translation import ngettext
 
-from rekindle.journey.places.models import Chair, Clinic, ClosedDay, OnCallContact, OpeningHours
+from rekindle.clinical.confirmable import NEED_WORDS, VALUES, needed_by
+from rekindle.clinical.refusal import Refusal
+from rekindle.clinical.values import ClinicValues, Value
+from rekindle.journey.places.models import Chair, Clinic, ClosedDay, OnCallContact, OpeningHours, ValueConfirmation
 
 
 def clinics() -> QuerySet[Clinic]:
@@ -74,3 +79,75 @@ def on_call(clinic: Clinic) -> QuerySet[OnCallContact]:
 def tested_on_call(clinic: Clinic) -> QuerySet[OnCallContact]:
     """Those on call who answered a test message; nobody else is ever said to have been told."""
     return on_call(clinic).filter(tested_at__isnull=False)
+
+
+def confirmations(clinic: Clinic, at: datetime | None = None) -> QuerySet[ValueConfirmation]:
+    """Everything that was confirmed at this clinic until then, oldest first."""
+    kept = ValueConfirmation.objects.filter(clinic=clinic).order_by("pk")
+    return kept if at is None else kept.filter(confirmed_at__lte=at)
+
+
+def newest_confirmations(clinic: Clinic, at: datetime | None = None) -> dict[str, ValueConfirmation]:
+    """The newest confirmation of each value, whether or not it still counts."""
+    return {row.key: row for row in confirmations(clinic, at)}
+
+
+def counts(row: ValueConfirmation | None, value: Value) -> bool:
+    """Whether a confirmation is of the value as today's content offers it."""
+    return row is not None and row.offered == value.as_offered() and not value.why_not(row.setting)
+
+
+def values_for(clinic: Clinic, at: datetime | None = None) -> ClinicValues:
+    """The numbers in force at this clinic: what was moved and confirmed there; all else stands at its default."""
+    kept = confirmations(clinic, at)
+    ever_moved = kept.filter(moved=True).values("key")
+    newest = {row.key: row for row in kept.filter(key__in=ever_moved)}
+    return ClinicValues(
+        MappingProxyType(
+            {
+                key: row.setting
+                for key, row in newest.items()
+                if row.moved and key in VALUES and counts(row, VALUES[key])
+            }
+        )
+    )
+
+
+def unconfirmed(clinic: Clinic, need: str | None = None) -> tuple[Value, ...]:
+    """What still waits for a named clinician: everything, or what one protocol needs."""
+    waiting = needed_by(need) if need else tuple(value for value in VALUES.values() if value.waits)
+    newest = newest_confirmations(clinic)
+    return tuple(value for value in waiting if not counts(newest.get(value.key), value))
+
+
+def who_confirmed(clinic: Clinic, key: str, at: datetime | None = None) -> ValueConfirmation | None:
+    """Whose confirmation of a value stood at that time, if anybody's."""
+    row = confirmations(clinic, at).filter(key=key).last()
+    return row if row is not None and (key not in VALUES or counts(row, VALUES[key])) else None
+
+
+def history_of(clinic: Clinic, key: str) -> list[ValueConfirmation]:
+    """Everything ever confirmed about one value, newest first."""
+    return list(confirmations(clinic).filter(key=key).reverse())
+
+
+def why_not_treat(clinic: Clinic, protocol_id: str) -> tuple[Refusal, ...]:
+    """Why nobody may be treated here yet: values this protocol needs that no named clinician has confirmed.
+
+    A demo clinic treats invented people on unconfirmed defaults, and says so.
+    """
+    if clinic.is_demo:
+        return ()
+    waiting = unconfirmed(clinic, protocol_id)
+    if not waiting:
+        return ()
+    sentence = ngettext(
+        "%(n)d clinical value that %(protocol)s needs is an unconfirmed default (%(first)s). The medical director or a "
+        "prescriber confirms it on the page Values before anybody is treated.",
+        "%(n)d clinical values that %(protocol)s needs are unconfirmed defaults (first: %(first)s). The medical "
+        "director or a prescriber confirms them on the page Values before anybody is treated.",
+        len(waiting),
+    )
+    name = NEED_WORDS.get(protocol_id, protocol_id)  # type: ignore[call-overload]  # any text may be asked about
+    words = sentence % {"n": len(waiting), "protocol": name, "first": waiting[0].says}
+    return (Refusal("clinic.unconfirmed", words, ("P",)),)

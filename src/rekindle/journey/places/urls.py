@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from rekindle.journey.places import views
+from rekindle.journey.places import value_views, views
 
 app_name = "places"
 urlpatterns: list[URLPattern] = [
@@ -19,4 +19,9 @@ urlpatterns: list[URLPattern] = [
     path("clinic/on-call/<int:pk>/retire/", views.retire_on_call, name="retire_on_call"),
     path("clinic/form/open/", views.open_form, name="open_form"),
     path("clinic/form/close/", views.close_form, name="close_form"),
+    path("clinic/values/", value_views.values, name="values"),
+    path("clinic/values/<slug:slug>/", value_views.chapter, name="value_chapter"),
+    path("clinic/values/<slug:slug>/confirm/", value_views.confirm, name="confirm_values"),
+    path("clinic/values/<slug:slug>/<str:key>/", value_views.value, name="value"),
+    path("clinic/values/<slug:slug>/<str:key>/settle/", value_views.settle, name="settle_value"),
 ]
