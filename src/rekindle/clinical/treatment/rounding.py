@@ -13,6 +13,11 @@ def exact(number: Amount) -> Decimal:
     return number if isinstance(number, Decimal) else Decimal(repr(number))
 
 
+def to_places(amount: Amount, places: int) -> Decimal:
+    """A result as it is shown, half up."""
+    return exact(amount).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
 def to_pump_mg(amount_mg: Amount, *, cap_mg: Decimal | None = None) -> Decimal:
     """Milligrams to the nearest 0.1 mg, half up; where that would pass a cap, the next 0.1 mg below it.
 

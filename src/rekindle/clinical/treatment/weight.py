@@ -1,17 +1,36 @@
 """Which weight a dose is worked out on: the person's own, unless body mass index makes that too much."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal, cast
 
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.units import Centimetres, Kilograms, bmi_from, inches_from_cm
+from rekindle.clinical.values import DEFAULTS, ClinicValues, Need, Value
 
 Sex = Literal["female", "male"]
 WeightBasis = Literal["actual", "ibw", "abw", "abw_capped"]
 
-OBESE_BMI = 30.0
-ABW_FRACTION = 0.4
-ABW_CAP_RATIO = 1.4
+_WEIGHED: Final[frozenset[Need]] = frozenset({"iv_mood", "im_mood", "iv_pain"})
+
+WHEN_OBESE: Final = Value(
+    "dose.weight_basis",
+    "Weight to dose on at a body mass index of 30 or more",
+    "abw_capped",
+    "",
+    "P",
+    ("APA-2017", "P"),
+    _WEIGHED,
+    choices=("abw_capped", "abw", "ibw"),
+)
+OBESE: Final = Value(
+    "dose.obese_bmi", "Body mass index from which it counts", 30, "kg/m2", "M", ("APA-2017",), _WEIGHED
+)
+SHARE: Final = Value("dose.abw_share", "Share of the excess in adjusted weight", 0.4, "", "P", ("P",), _WEIGHED)
+CAP: Final = Value(
+    "dose.abw_cap", "Most adjusted weight, as a multiple of ideal weight", 1.4, "", "P", ("P",), _WEIGHED, 1.0, 1.4
+)
+VALUES: Final = (WHEN_OBESE, OBESE, SHARE, CAP)
+
 _DEVINE_KG: dict[Sex, float] = {"male": 50.0, "female": 45.5}
 _DEVINE_KG_PER_IN = 2.3
 _DEVINE_FROM_IN = 60.0
@@ -44,7 +63,12 @@ def _refused(code: str, sentence: str, kg_per_m2: float | None = None) -> Dosing
 
 
 def dosing_weight(
-    weight_kg: float, height_cm: float | None, sex: Sex | None, basis: WeightBasis | None = None
+    weight_kg: float,
+    height_cm: float | None,
+    sex: Sex | None,
+    basis: WeightBasis | None = None,
+    *,
+    values: ClinicValues = DEFAULTS,
 ) -> DosingWeight:
     """Actual weight below a body mass index of 30; at or above it, adjusted weight capped at 1.4 times the ideal.
 
@@ -62,7 +86,8 @@ def dosing_weight(
             "weight.height_implausible", f"A height of {height_cm:g} cm is not plausible; measure it again."
         )
     body_mass_index = bmi_from(Kilograms(weight_kg), Centimetres(height_cm))
-    chosen: WeightBasis = basis or ("abw_capped" if body_mass_index >= OBESE_BMI else "actual")
+    obese = body_mass_index >= values.of(OBESE)
+    chosen = basis or (cast("WeightBasis", values.choice_of(WHEN_OBESE)) if obese else "actual")
     if sex is None:
         if chosen == "actual":
             return DosingWeight(body_mass_index, None, None, weight_kg, "actual")
@@ -72,11 +97,11 @@ def dosing_weight(
             body_mass_index,
         )
     ibw_kg = ideal_weight_kg(height_cm, sex)
-    abw_kg = ibw_kg + ABW_FRACTION * (weight_kg - ibw_kg)
+    abw_kg = ibw_kg + values.of(SHARE) * (weight_kg - ibw_kg)
     kilograms = {
         "actual": weight_kg,
         "ibw": ibw_kg,
         "abw": abw_kg,
-        "abw_capped": min(abw_kg, ABW_CAP_RATIO * ibw_kg),
+        "abw_capped": min(abw_kg, values.of(CAP) * ibw_kg),
     }[chosen]
     return DosingWeight(body_mass_index, ibw_kg, abw_kg, kilograms, chosen)
