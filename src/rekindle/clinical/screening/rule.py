@@ -47,6 +47,11 @@ class Rule:
         return said
 
     @property
+    def clinician_text(self) -> str:
+        """What a clinician is told: what the rule looks for, and what follows from it."""
+        return f"{self.when}. {self.follow_up}"
+
+    @property
     def name(self) -> str:
         """The criterion's name, which says what it looks for."""
         return self.look.__name__

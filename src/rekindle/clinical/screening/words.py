@@ -2,7 +2,7 @@
 
 from typing import Final
 
-KEEP_TAKING: Final = "Please do not stop or change any medicine on your own."
+KEEP_TAKING: Final = "We ask one thing: do not stop or change any medicine on your own."
 CALL_988: Final = "You can call or text 988 at any hour; if you are in danger right now, call 911."
-CALL_911: Final = "Please call 911 now."
+CALL_911: Final = "Call 911 now."
 OFF_LABEL: Final = "Ketamine for this is off-label, which means the FDA has not approved it for this use."

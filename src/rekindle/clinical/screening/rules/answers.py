@@ -45,8 +45,8 @@ def _short(number: object) -> str:
     "RC-UNSURE",
     when="Unsure on a critical question",
     patient="You were not sure about some important questions, and that is quite all right. Your records or a scan can "
-    "usually tell, and a clinician will help you find out before anything is booked.",
-    follow_up="Records or imaging before booking.",
+    "often tell. A clinician will help you find out before anything is booked.",
+    follow_up="Not sure is not no: obtain records or imaging before booking.",
     keys=" ".join(CRITICAL),
     sources="P",
     cause=Cause.ANSWERS,
@@ -64,7 +64,7 @@ def unsure_of_something_critical(case: Case) -> Finding:
     "DQ-MISSING",
     when="A question that was shown, other than on suicide and the two pressures, is unanswered",
     patient="Some questions are still open. Someone will contact you to fill them in with you.",
-    follow_up="Staff make contact to complete the form.",
+    follow_up="Staff make contact and complete the form; an open answer never counts as a no.",
     keys=" ".join(key for key in QUESTIONS if key not in SUICIDE_ITEMS and key not in PRESSURES),
     sources="P",
     cause=Cause.ANSWERS,
@@ -80,9 +80,9 @@ def question_unanswered(case: Case) -> Finding:
 @data_quality(
     "DQ-RANGE",
     when="A number that no person, cuff or form can give, or a systolic pressure not above the diastolic",
-    patient="One of the numbers you gave does not look right; a slip of the finger is easily made. Please check it "
-    "with us.",
-    follow_up="Enter again; the value is ignored by the numeric rules.",
+    patient="One of the numbers you gave does not look right. A slip of the finger is easily made, and we will check "
+    "it with you.",
+    follow_up="Ask for the number again; until then no numeric rule reads it.",
     keys=f"{' '.join(PLAUSIBLE)} meds",
     sources="P",
     cause=Cause.ANSWERS,
@@ -102,9 +102,9 @@ def number_implausible(case: Case) -> Finding:
 @data_quality(
     "DQ-MED",
     when="A medicine without an RXCUI whose name matches nothing with certainty, or whose name and RXCUI disagree",
-    patient="We could not be sure which medicine one of your entries is. A clinician will check it with you; a photo "
+    patient="We could not be sure which medicine one of your entries is. A clinician will check it with you. A photo "
     f"of the bottle helps. {KEEP_TAKING}",
-    follow_up="A clinician identifies it; it is never guessed.",
+    follow_up="A clinician identifies it with the person, the bottle or the pharmacy; it is never guessed.",
     keys="meds",
     sources="P RX",
     cause=Cause.MEDICINES,
@@ -151,7 +151,7 @@ def _contradictions(case: Case) -> list[tuple[str, tuple[str, ...]]]:
     when="Answers that contradict each other: a main reason not among the reasons, no reason at all, ketamine on the "
     "list although denied, a date for something denied, a GLP-1 answer without such a medicine",
     patient="Some of your answers do not fit together. That happens easily, and someone will go through them with you.",
-    follow_up="Staff clarify; the worse answer counts.",
+    follow_up="Staff clarify in a talk; the worse answer counts until then.",
     keys="reasons primary_reason meds ketamine_medical mi mi_days_ago stroke stroke_days_ago seizure seizure_days_ago "
     "sud sud_days_since glp1_risk",
     sources="P",

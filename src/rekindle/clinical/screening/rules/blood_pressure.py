@@ -46,8 +46,9 @@ def _reading(case: Case) -> str:
     "AC-HTN-UNC",
     when="High blood pressure that the patient says is not controlled",
     patient="Ketamine raises blood pressure for a while, so high blood pressure needs to be under control first. Your "
-    "doctor can help with that; once it has stayed down at several readings, please answer these questions again.",
-    follow_up="Refer to primary care; screen again with three readings below 160/100 mmHg.",
+    "doctor can help with that. Once it has stayed down at several readings, you are welcome to answer these questions "
+    "again.",
+    follow_up="Refer to primary care. Screen again with three readings below 160/100 mmHg.",
     keys="htn",
     sources="SEED0 SEED1 ASRA-C L-KET-US",
     cause=Cause.BLOOD_PRESSURE,
@@ -61,10 +62,11 @@ def hypertension_uncontrolled(case: Case) -> Finding:
 @absolute(
     "AC-BP180",
     when=f"Systolic {SYSTOLIC_STOP.in_words()} or diastolic {DIASTOLIC_STOP.in_words()}",
-    patient="The blood pressure you gave us is very high. Someone will call you today. Please see your doctor soon; "
-    "when it has been brought down, we can look again together. If you get chest pain, trouble breathing, weakness, "
-    "or a sudden bad headache, call 911.",
-    follow_up="Same-day call by a clinician; primary care; screen again when controlled.",
+    patient="The blood pressure you gave us is very high. Someone will call you today. See your doctor soon. When it "
+    "has been brought down, we can look again together. If you get chest pain, trouble breathing, weakness, or a "
+    "sudden bad headache, call 911.",
+    follow_up="A clinician calls the same day, asks for symptoms and has the reading repeated. Primary care treats it; "
+    "screen again when it is controlled.",
     keys="bp_sys bp_dia",
     sources="L-KET-CH M-AAGBI P",
     cause=Cause.BLOOD_PRESSURE,
@@ -79,9 +81,9 @@ def pressure_very_high(case: Case) -> Finding:
 @relative(
     "RC-BP160",
     when=f"Systolic {SYSTOLIC_REVIEW.in_words()} or diastolic {DIASTOLIC_REVIEW.in_words()}, and below AC-BP180",
-    patient="The blood pressure you gave us is high. A clinician will look at it with you; it usually needs treatment "
+    patient="The blood pressure you gave us is high. A clinician will look at it with you. It often needs treatment "
     "and a few calmer readings before ketamine.",
-    follow_up="Needs treatment or three readings below 160/100 mmHg before clearance.",
+    follow_up="Needs treatment, or three readings below 160/100 mmHg, before clearance.",
     keys="bp_sys bp_dia",
     sources="FTH M-AAGBI P",
     cause=Cause.BLOOD_PRESSURE,
@@ -98,9 +100,10 @@ def pressure_high(case: Case) -> Finding:
     "CB-PRESSOR",
     when=f"Systolic {SYSTOLIC_CAUTION.in_words()} or diastolic {DIASTOLIC_CAUTION.in_words()}, together with a "
     "stimulant or an MAOI",
-    patient="Your blood pressure together with one of your medicines needs a plan, which a clinician makes with your "
-    f"prescriber. {KEEP_TAKING}",
-    follow_up="Blood-pressure plan; the prescriber considers holding the stimulant on the day.",
+    patient="Your blood pressure and one of your medicines call for a plan. A clinician makes it with your prescriber. "
+    f"{KEEP_TAKING}",
+    follow_up="Two causes of a rise add up. Agree on a blood-pressure plan; the prescriber decides whether the "
+    "stimulant waits on the day, and an MAOI is never held without its prescriber.",
     keys="bp_sys bp_dia meds",
     sources="L-SPR-US",
     cause=Cause.MEDICINES,
@@ -120,9 +123,9 @@ def pressure_raised_on_a_pressor(case: Case) -> Finding:
     "CA-BP140",
     when=f"Systolic {SYSTOLIC_CAUTION.in_words()} or diastolic {DIASTOLIC_CAUTION.in_words()}, and below RC-BP160 and "
     "AC-BP180",
-    patient="Your blood pressure is a little high. It will be measured again at the clinic; your own doctor may want "
-    "to know too.",
-    follow_up="Repeat at clearance; primary care.",
+    patient="Your blood pressure is a little high. It will be measured again at the clinic, and your own doctor may "
+    "want to know too.",
+    follow_up="Repeat the reading at clearance and tell primary care.",
     keys="bp_sys bp_dia",
     sources="L-SPR-US L-JNJ-CV",
     cause=Cause.BLOOD_PRESSURE,
@@ -140,7 +143,7 @@ def pressure_raised(case: Case) -> Finding:
     when="No blood-pressure reading was given",
     patient="You gave no blood-pressure reading, and that is fine. A pharmacy or your doctor can take one before the "
     "consultation.",
-    follow_up="Obtain a reading before the consultation.",
+    follow_up="Obtain a reading before the consultation; without one nothing is cleared.",
     keys="bp_sys bp_dia",
     sources="L-SPR-US",
     cause=Cause.BLOOD_PRESSURE,
@@ -154,9 +157,9 @@ def pressure_not_given(case: Case) -> Finding:
 @caution(
     "CA-HTNCTRL",
     when="High blood pressure that is treated and controlled",
-    patient="Good that your blood pressure is under control. On treatment days you usually take your blood-pressure "
-    f"medicine in the morning as always. {KEEP_TAKING}",
-    follow_up="Take the medicines on the morning.",
+    patient="Good that your blood pressure is under control. On treatment days people most often take that medicine in "
+    f"the morning as always. {KEEP_TAKING}",
+    follow_up="Blood-pressure medicines are taken on the morning as usual; ask for recent readings.",
     keys="htn",
     sources="L-SPR-EU YALE-BP",
     cause=Cause.BLOOD_PRESSURE,
@@ -172,7 +175,7 @@ def hypertension_controlled(case: Case) -> Finding:
     when="Denies high blood pressure but takes an ACE inhibitor, ARB, dihydropyridine or thiazide",
     patient="You take a medicine that is often for blood pressure, so we would like to ask what it is for. "
     f"{KEEP_TAKING}",
-    follow_up="Clarify the indication.",
+    follow_up="Ask what the medicine is for: hypertension that was not named, or heart, kidney or migraine.",
     keys="htn meds",
     sources="P",
     cause=Cause.ANSWERS,

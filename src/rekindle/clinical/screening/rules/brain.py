@@ -25,8 +25,8 @@ def _last_seizure(case: Case) -> str:
     when="Raised pressure in the head, a brain tumour, hydrocephalus or shunt, or a serious head injury in the past "
     "three months",
     patient="Ketamine can raise the pressure inside the head, so this has to be settled first. When a neurologist or "
-    "neurosurgeon tells you that it is safe, please come back to us.",
-    follow_up="Neurosurgical or neurological opinion.",
+    "neurosurgeon tells you that it is safe, you are welcome to come back to us.",
+    follow_up="A neurosurgical or neurological opinion comes first; ketamine may raise intracranial pressure.",
     keys="icp",
     sources="ASRA-C L-SPR-EU L-KET-US",
     cause=Cause.BRAIN,
@@ -43,8 +43,8 @@ def pressure_in_the_head(case: Case) -> Finding:
     "AC-SEIZ",
     when=f"A seizure, other than a fever fit in childhood, {SEIZURE_RECENT.in_words()} ago",
     patient="Your last seizure is still too recent. When you have been free of seizures for longer and your "
-    "neurologist agrees, please come back to us.",
-    follow_up="Neurology; screen again when free of seizures for at least 180 days.",
+    "neurologist agrees, you are welcome to come back to us.",
+    follow_up="Neurology first. Screen again when the seizure-free interval has passed.",
     keys="seizure seizure_days_ago",
     sources="SEED0 P",
     cause=Cause.BRAIN,
@@ -60,9 +60,9 @@ def seizure_recent(case: Case) -> Finding:
 @absolute(
     "AC-COG",
     when="Dementia or another major neurocognitive disorder",
-    patient="With a serious memory disorder ketamine may do more harm than good. A specialist in memory is the right "
-    "person to ask; if they see it differently, please reply to us.",
-    follow_up="Specialist care.",
+    patient="With a serious memory disorder ketamine may do more harm than good. A memory specialist is the right "
+    "person to ask. If they see it differently, reply to us.",
+    follow_up="Memory specialist first; confusion may worsen, and capacity to consent is in doubt.",
     keys="cognition",
     sources="TKC",
     cause=Cause.BRAIN,
@@ -76,9 +76,9 @@ def serious_memory_disorder(case: Case) -> Finding:
 @relative(
     "RC-SEIZ",
     when="Seizures or epilepsy, the last one longer ago or at a date not known",
-    patient="Because you have had seizures, a clinician will ask a neurologist and look at your medicines before "
-    f"anything else. {KEEP_TAKING}",
-    follow_up="Neurology; check theophylline, bupropion, tramadol and alcohol.",
+    patient="You have had seizures. So a clinician will first ask a neurologist and look at your medicines. "
+    f"{KEEP_TAKING}",
+    follow_up="Neurology; check theophylline, bupropion, tramadol and alcohol, which lower the threshold.",
     keys="seizure seizure_days_ago",
     sources="SEED0",
     cause=Cause.BRAIN,
@@ -95,7 +95,7 @@ def seizures_past(case: Case) -> Finding:
     "RC-TBI",
     when="A moderate or severe brain injury that still causes symptoms",
     patient="Because of your brain injury a clinician will want a neurologist's view first.",
-    follow_up="Neurology.",
+    follow_up="Neurology; ask what remains of the injury, and test cognition at baseline.",
     keys="tbi",
     sources="TKC",
     cause=Cause.BRAIN,
@@ -110,7 +110,7 @@ def brain_injury_with_symptoms(case: Case) -> Finding:
     "CA-FEBR",
     when="Fever fits in childhood only",
     patient="Fever fits in childhood do not stand in the way. We will note them.",
-    follow_up="Note.",
+    follow_up="Note it; fever fits in childhood need no work-up.",
     keys="seizure",
     sources="P",
     cause=Cause.BRAIN,

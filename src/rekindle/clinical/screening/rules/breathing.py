@@ -11,9 +11,9 @@ from rekindle.clinical.screening.words import KEEP_TAKING
 @relative(
     "RC-OSA",
     when="Sleep apnoea that is not treated",
-    patient="Sleep apnoea matters whenever a medicine makes you drowsy. A clinician will look at how to treat it or to "
-    "watch your breathing more closely.",
-    follow_up="Treat it, or capnography and anaesthesia review.",
+    patient="Sleep apnoea matters whenever a medicine makes you drowsy. A clinician will look at how to treat it, or "
+    "how to watch your breathing more closely.",
+    follow_up="Have it treated first, or plan capnography and an anaesthesia review.",
     keys="osa",
     sources="L-SPR-EU P",
     cause=Cause.BREATHING,
@@ -28,7 +28,7 @@ def sleep_apnoea_untreated(case: Case) -> Finding:
     "RC-LUNG",
     when="Home oxygen or severe lung disease",
     patient="Because of your lungs an anaesthetist will look first, and a hospital may be the safer place.",
-    follow_up="Anaesthesia review; hospital setting.",
+    follow_up="Anaesthesia review; if treatment is offered at all, in a hospital setting.",
     keys="lung_severe",
     sources="L-SPR-EU",
     cause=Cause.BREATHING,
@@ -42,9 +42,9 @@ def lung_disease_severe(case: Case) -> Finding:
 @relative(
     "RC-ANES",
     when="A serious problem with anaesthesia or sedation, in the person or a close relative",
-    patient="Something serious happened with anaesthesia in your family or to you. An anaesthetist will want to know "
+    patient="You or someone close in your family had a bad time with anaesthesia. An anaesthetist will want to know "
     "what it was.",
-    follow_up="Anaesthesia review.",
+    follow_up="Anaesthesia review; obtain the record if there is one (airway, malignant hyperthermia, allergy).",
     keys="anesthesia_problem",
     sources="P",
     cause=Cause.BREATHING,
@@ -58,8 +58,8 @@ def anaesthesia_went_wrong(case: Case) -> Finding:
 @caution(
     "CA-OSATX",
     when="Sleep apnoea that is treated",
-    patient="Please bring your sleep-apnoea device to each treatment.",
-    follow_up="Bring the device.",
+    patient="Bring your sleep-apnoea device to each treatment.",
+    follow_up="The device is brought and used if the person sleeps.",
     keys="osa",
     sources="L-SPR-EU",
     cause=Cause.BREATHING,
@@ -73,8 +73,8 @@ def sleep_apnoea_treated(case: Case) -> Finding:
 @caution(
     "CA-GERD",
     when="Slow stomach emptying, severe reflux or frequent vomiting",
-    patient="Because of your stomach we will agree with you on when to stop eating and drinking before a treatment.",
-    follow_up="Fasting plan.",
+    patient="Because of your stomach we will agree with you on when to end eating and drinking before a treatment.",
+    follow_up="Agree on a longer fast or on liquids; the stomach may not be empty when it should be.",
     keys="gastroparesis",
     sources="P",
     cause=Cause.BREATHING,
@@ -103,9 +103,9 @@ def _sedating(case: Case) -> dict[str, Truth]:
     "CB-RESP",
     when=f"{SEDATING_TOGETHER.value} or more of: daily opioid, benzodiazepine, z-drug, gabapentinoid, oxybate, "
     "untreated sleep apnoea, severe lung disease",
-    patient="Some of your medicines and conditions together can slow your breathing. An anaesthetist will look at them "
-    f"with your prescriber. {KEEP_TAKING}",
-    follow_up="Anaesthesia review; capnography.",
+    patient="Some of what you take and have can, together, slow your breathing. An anaesthetist will look at it with "
+    f"your prescriber. {KEEP_TAKING}",
+    follow_up="Sedating effects add up. Anaesthesia review, capnography, and a plan with the prescriber.",
     keys="meds osa lung_severe",
     sources="L-KET-US L-SPR-EU",
     cause=Cause.BREATHING,

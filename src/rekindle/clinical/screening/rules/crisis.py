@@ -41,7 +41,8 @@ def _happening(case: Case, *symptoms: str) -> str:
     when="Intent to act on thoughts of suicide, or a plan with intent, in the past month",
     patient="You told us that you have thought of acting on thoughts of ending your life. You deserve help right now, "
     f"not a booking form. {CALL_988}",
-    follow_up=ON_CALL,
+    follow_up="The crisis page with 988 and 911 is shown, the on-call clinician phones at once, and nothing is booked. "
+    "A safety plan is made; the emergency department is asked if nobody can be reached.",
     keys="cssrs_q2 cssrs_q4 cssrs_q5",
     sources="CSSRS L-SPR-US",
     cause=Cause.SUICIDE,
@@ -66,9 +67,10 @@ def intent_to_end_life(case: Case) -> Finding:
 @emergency(
     "EM-02",
     when="Suicidal behaviour in the past three months",
-    patient="You told us that you recently did something, or began to, to end your life. Please talk to someone "
-    f"today. {CALL_988}",
-    follow_up=ON_CALL,
+    patient="You told us that not long ago you did something, or began to, to end your life. Talk to someone today. "
+    f"{CALL_988}",
+    follow_up="The on-call clinician phones at once and asks about what was done and about care since then. Nothing is "
+    "booked; a safety plan is made, and the emergency department is asked if nobody can be reached.",
     keys="cssrs_q6_ever cssrs_q6_3mo",
     sources="CSSRS",
     cause=Cause.SUICIDE,
@@ -88,7 +90,8 @@ def recent_suicidal_behaviour(case: Case) -> Finding:
     when="Feels unable to stay safe right now",
     patient=f"You told us that you may not be able to keep yourself safe right now. {CALL_988} If you can, let someone "
     "stay with you.",
-    follow_up=ON_CALL,
+    follow_up="Treat as intent until a clinician has spoken with the person. The on-call clinician phones at once; if "
+    "nobody answers, the emergency services are asked to look in.",
     keys="unsafe_now",
     sources="CSSRS P",
     cause=Cause.SUICIDE,
@@ -104,7 +107,8 @@ def unsafe_right_now(case: Case) -> Finding:
     "EM-04",
     when="A plan or intent to harm another person",
     patient=f"You told us that you might harm someone else. {CALL_911} They can help you and keep everyone safe.",
-    follow_up="911; the on-call clinician; the state's duty-to-protect policy.",
+    follow_up="Call 911 and follow the state's duty-to-protect policy. The on-call clinician phones at once and writes "
+    "down who may be in danger.",
     keys="now_symptoms",
     sources="P",
     cause=Cause.DANGER,
@@ -117,8 +121,9 @@ def plan_to_harm_another(case: Case) -> Finding:
 @emergency(
     "EM-05",
     when="Crushing chest pain or severe trouble breathing now",
-    patient=f"Chest pain or severe trouble breathing needs help at once. {CALL_911}",
-    follow_up="911.",
+    patient=f"Chest pain, or great trouble breathing, needs help at once. {CALL_911}",
+    follow_up="Possible acute coronary syndrome, embolism or respiratory failure: 911 now. Nothing else on this form "
+    "counts until that is settled.",
     keys="now_symptoms",
     sources="P",
     cause=Cause.DANGER,
@@ -133,7 +138,8 @@ def chest_pain_or_breathlessness(case: Case) -> Finding:
     "EM-06",
     when="Stroke signs, a sudden worst headache or sudden loss of vision now",
     patient=f"What you describe can be a stroke or a bleed, and every minute counts. {CALL_911}",
-    follow_up="911.",
+    follow_up="Possible stroke or subarachnoid bleed: 911 now. Note the time at which it began, for whoever takes "
+    "over.",
     keys="now_symptoms",
     sources="P",
     cause=Cause.DANGER,
@@ -147,9 +153,10 @@ def stroke_signs(case: Case) -> Finding:
 @emergency(
     "EM-07",
     when="An overdose or poisoning now",
-    patient=f"{CALL_911} For an overdose or poisoning you can also call Poison Help at 1-800-222-1222. If you took it "
-    "because you wanted to die, call or text 988 as well.",
-    follow_up="911; Poison Help 1-800-222-1222; 988.",
+    patient=f"{CALL_911} You can also call Poison Help at 1-800-222-1222. If you took it because you wanted to die, "
+    "call or text 988 as well.",
+    follow_up="Call 911; Poison Help is 1-800-222-1222. Ask later, and kindly, whether it was meant: then 988 and the "
+    "on-call clinician as well.",
     keys="now_symptoms",
     sources="P",
     cause=Cause.DANGER,
@@ -164,7 +171,8 @@ def overdose(case: Case) -> Finding:
     "EM-08",
     when="A seizure, new confusion or severe withdrawal now",
     patient=f"A seizure, sudden confusion or severe withdrawal needs help at once. {CALL_911}",
-    follow_up="911.",
+    follow_up="Possible status epilepticus, delirium or withdrawal: 911 now. Withdrawal from alcohol or sedatives can "
+    "kill and is not treated here.",
     keys="now_symptoms",
     sources="P",
     cause=Cause.DANGER,
@@ -180,7 +188,8 @@ def seizure_confusion_or_withdrawal(case: Case) -> Finding:
     when="Voices telling the person to hurt themselves or someone else",
     patient="Voices that tell you to hurt yourself or someone else are a reason to get help right now. Call or text "
     "988, or call 911. You are not in trouble.",
-    follow_up="911 and 988; the on-call clinician phones at once.",
+    follow_up="Command hallucinations need an emergency psychiatric assessment: 911 and 988. The on-call clinician "
+    "phones at once.",
     keys="now_symptoms",
     sources="P",
     cause=Cause.DANGER,
@@ -196,7 +205,7 @@ def command_voices(case: Case) -> Finding:
     when=f"Systolic {SYSTOLIC_EMERGENCY.in_words()} or diastolic {DIASTOLIC_EMERGENCY.in_words()}, together with a "
     "symptom of the heart, lungs, brain or eyes now",
     patient=f"A very high blood pressure together with what you feel now is an emergency. {CALL_911}",
-    follow_up="911: hypertensive emergency.",
+    follow_up="A hypertensive emergency until shown otherwise: 911 now. Do not wait for a second reading.",
     keys="bp_sys bp_dia now_symptoms",
     sources="M-HTN",
     cause=Cause.DANGER,

@@ -25,9 +25,9 @@ def _when(days: int | Unknown) -> str:
 @absolute(
     "AC-ANEUR",
     when="An aneurysm or dissection of any vessel, repaired or not",
-    patient="An aneurysm or a tear in an artery can be harmed by the rise in blood pressure that ketamine causes, so "
-    "we cannot offer it now. A letter from a vascular specialist lets our medical director look at it again. Please "
-    "reply to us if you think this answer is wrong.",
+    patient="An aneurysm, or a tear in an artery, can be harmed by the rise in blood pressure that ketamine causes. So "
+    "we cannot offer it now. A letter from a vascular specialist lets our medical director look at it again. Reply to "
+    "us if you think this answer is wrong.",
     follow_up=VASCULAR_OVERRIDE,
     keys="aneurysm",
     sources="L-SPR-US L-SPR-EU SEED0",
@@ -58,7 +58,7 @@ def arteriovenous_malformation(case: Case) -> Finding:
 @absolute(
     "AC-ICH",
     when="Any bleeding in or around the brain, ever",
-    patient="After a bleed in or around the brain, the rise in blood pressure that ketamine causes is a real risk, so "
+    patient="After a bleed in or around the brain, the rise in blood pressure that ketamine causes is a real risk. So "
     "we cannot offer it now. A letter from a vascular specialist lets our medical director look at it again.",
     follow_up=VASCULAR_OVERRIDE,
     keys="brain_bleed",
@@ -74,9 +74,10 @@ def intracranial_bleeding(case: Case) -> Finding:
 @absolute(
     "AC-MI",
     when=f"Heart attack, cardiac arrest, stent or bypass {HEART_ATTACK_RECENT.in_words()} ago",
-    patient="Your heart needs more time to heal after what happened before it meets the rise in blood pressure that "
-    "ketamine causes. Once your cardiologist says that it is safe, please come back to us.",
-    follow_up="Screen again once that time has passed, with cardiology clearance (the EU label's minimum is 42 days).",
+    patient="Your heart needs more time to heal before it meets the rise in blood pressure that ketamine causes. Once "
+    "your heart doctor says that it is safe, you are welcome to come back to us.",
+    follow_up="Too early to load the heart. Screen again when the interval has passed, with cardiology clearance; the "
+    "EU label's own minimum is 42 days.",
     keys="mi mi_days_ago",
     sources="L-SPR-EU M-ACC",
     cause=Cause.HEART,
@@ -94,9 +95,10 @@ def heart_attack_recent(case: Case) -> Finding:
 @absolute(
     "AC-CVUNST",
     when="Unstable angina, decompensated heart failure, severe valve stenosis or uncontrolled arrhythmia",
-    patient="Your heart needs care first. Please talk with your cardiologist; when your heart is steady and they "
-    "agree, we can look again.",
-    follow_up="Cardiology first.",
+    patient="Your heart needs care first. Talk with your heart doctor. When your heart is steady and they agree, we "
+    "can look again.",
+    follow_up="Cardiology first; a rise in pressure and rate could be dangerous. Screen again when stable, with a "
+    "letter.",
     keys="cardiac_unstable",
     sources="ASRA-C L-KET-UK SEED0 SEED1",
     cause=Cause.HEART,
@@ -111,8 +113,9 @@ def heart_unstable(case: Case) -> Finding:
     "AC-STROKE",
     when=f"Ischaemic stroke or TIA {STROKE_RECENT.in_words()} ago",
     patient="It is too soon after your stroke or mini-stroke for ketamine. When more time has passed and your "
-    "neurologist says that it is safe, please come back to us.",
-    follow_up="Screen again at day 90 with neurology clearance.",
+    "neurologist says that it is safe, you are welcome to come back to us.",
+    follow_up="Too early after an ischaemic event. Screen again when the interval has passed, with neurology "
+    "clearance.",
     keys="stroke stroke_days_ago",
     sources="L-SPR-EU L-KET-UK L-KET-CH M-AHA",
     cause=Cause.VESSELS,
@@ -135,9 +138,9 @@ def _longer_ago_or_undated(case: Case, happened: str | Unknown, days: int | Unkn
 @relative(
     "RC-MI",
     when="Heart attack, cardiac arrest or revascularisation longer ago, or at a date not known",
-    patient="Because of your heart history, a clinician will ask your cardiologist for a letter and an ECG before "
-    "anything else.",
-    follow_up="Cardiology clearance letter; ECG.",
+    patient="You have had trouble with your heart. So a clinician will first ask for a heart tracing (ECG) and a "
+    "letter from your heart doctor.",
+    follow_up="Cardiology clearance letter and ECG before clearance; ask for the date if it is not known.",
     keys="mi mi_days_ago",
     sources="SEED0 ASRA-C",
     cause=Cause.HEART,
@@ -155,8 +158,8 @@ def heart_attack_past(case: Case) -> Finding:
 @relative(
     "RC-STROKE",
     when="Ischaemic stroke or TIA longer ago, or at a date not known",
-    patient="Because of your stroke or mini-stroke, a clinician will ask a neurologist before anything else.",
-    follow_up="Neurology clearance.",
+    patient="Because of your stroke or mini-stroke, a clinician will ask a neurologist before we go on.",
+    follow_up="Neurology clearance; ask for the date if it is not known.",
     keys="stroke stroke_days_ago",
     sources="SEED0 L-KET-UK",
     cause=Cause.VESSELS,
@@ -171,8 +174,8 @@ def stroke_past(case: Case) -> Finding:
 @relative(
     "RC-CARD",
     when="Any stable heart condition",
-    patient="Because of your heart condition a clinician will want an ECG, and perhaps your cardiologist's opinion, "
-    "before anything else.",
+    patient="Your heart is a reason to look closely. A clinician will want a heart tracing (ECG), and may ask your "
+    "heart doctor.",
     follow_up="ECG; cardiology if ejection fraction below 40 %, atrial fibrillation, device, pulmonary hypertension or "
     "long QT.",
     keys="cardiac_stable",

@@ -39,9 +39,10 @@ def _said(case: Case) -> str:
     when=f"The main reason is burnout, grief or other, no condition has been diagnosed, and PHQ-9 is below "
     f"{DEPRESSION_MILD.value}",
     patient="From what you told us there is no condition here that ketamine is known to help. Counselling or your own "
-    "doctor may serve you better now. If things get heavier, or a clinician finds a condition behind it, please come "
-    "back to us.",
-    follow_up="No treatable indication; offer counselling or primary care; screen again if symptoms worsen.",
+    "doctor may serve you better now. If things get heavier, or a clinician finds a condition behind it, you are "
+    "welcome to come back to us.",
+    follow_up="No treatable indication was named. Offer counselling or primary care, and screen again if symptoms "
+    "worsen or a diagnosis is made.",
     keys="primary_reason diagnosed phq9_total",
     sources="P M",
     cause=Cause.INDICATION,
@@ -61,7 +62,7 @@ def no_condition_to_treat(case: Case) -> Finding:
     "(and IN-NONE does not apply)",
     patient="A clinician would first like to understand what lies behind how you feel, and whether there is a "
     "condition that can be treated.",
-    follow_up="Diagnostic evaluation: major depression, prolonged grief disorder or another disorder?",
+    follow_up="Make a diagnosis before anything else: major depression, prolonged grief disorder or another disorder.",
     keys="primary_reason diagnosed phq9_total",
     sources="P",
     cause=Cause.INDICATION,
@@ -80,9 +81,10 @@ def condition_not_diagnosed(case: Case) -> Finding:
 @relative(
     "IN-NOTTRD",
     when=f"Depression with fewer than {TRIALS_FEW.value} failed treatments",
-    patient="Other treatments for depression usually come first. A clinician will go through with you what has been "
+    patient="Other treatments for depression often come first. A clinician will go through with you what has been "
     f"tried and what has not. {OFF_LABEL}",
-    follow_up="Not treatment-resistant: first- and second-line options first.",
+    follow_up="Not treatment-resistant by the usual definition. Go through dose and length of each trial, and offer "
+    "first- and second-line options.",
     keys="primary_reason failed_trials",
     sources="CANMAT L-SPR-US TKC UMN-VA",
     cause=Cause.INDICATION,
@@ -103,7 +105,7 @@ def depression_not_treatment_resistant(case: Case) -> Finding:
     when=f"Depression is the reason, but PHQ-9 is below {DEPRESSION_MILD.value}",
     patient="Your answers today point to milder symptoms than ketamine has been studied for. A clinician will ask how "
     "you are and what would help most.",
-    follow_up="Below the severity of the trials; confirm the need.",
+    follow_up="Below the severity of the trials, so nothing is known of benefit. Confirm the severity and the need.",
     keys="primary_reason phq9_total",
     sources="TKC P",
     cause=Cause.INDICATION,
@@ -120,9 +122,10 @@ def depression_mild(case: Case) -> Finding:
 @relative(
     "IN-BIP",
     when="Bipolar depression is the main reason, or there has been a manic or hypomanic episode",
-    patient="With bipolar disorder a psychiatrist looks first, to keep your mood from swinging up. "
-    f"{OFF_LABEL} The studies are small.",
-    follow_up="A psychiatrist confirms a mood stabiliser and no mania; the evidence base is smaller.",
+    patient=f"With bipolar disorder a psychiatrist looks first, to keep your mood from swinging up. {OFF_LABEL} The "
+    "studies are small.",
+    follow_up="A psychiatrist confirms a mood stabiliser and the absence of mania. The evidence is smaller than in "
+    "unipolar depression.",
     keys="primary_reason mania",
     sources="TKC M",
     cause=Cause.MIND,
@@ -140,9 +143,10 @@ def bipolar_disorder(case: Case) -> Finding:
 @relative(
     "IN-UNDERTX",
     when="PTSD, OCD, anxiety or panic with no adequate treatment before",
-    patient="Good treatments exist for this and usually come first. A clinician will talk them through with you. "
-    f"{OFF_LABEL} The evidence is limited and mixed.",
-    follow_up="Evidence-based first-line treatment first.",
+    patient="Good treatments exist for this and often come first. A clinician will talk them through with you. "
+    f"{OFF_LABEL} What is known is limited and mixed.",
+    follow_up="Evidence-based first-line treatment comes first; for this condition the evidence on ketamine is limited "
+    "and mixed.",
     keys="primary_reason failed_trials",
     sources="PTSD-MA OCD-R P",
     cause=Cause.INDICATION,
@@ -158,8 +162,8 @@ def anxious_disorder_untreated(case: Case) -> Finding:
 @relative(
     "IN-PAINWEAK",
     when="Fibromyalgia, or chronic pain other than CRPS, is the main reason",
-    patient=f"For this kind of pain the evidence for ketamine is weak, and a pain physician decides. {OFF_LABEL}",
-    follow_up="Weak or no evidence: a pain physician decides.",
+    patient=f"For this kind of pain the evidence for ketamine is weak. A pain doctor decides. {OFF_LABEL}",
+    follow_up="Guidelines find weak or no evidence here. A pain physician decides, and says so to the person.",
     keys="primary_reason",
     sources="ASRA-C",
     cause=Cause.INDICATION,
@@ -174,7 +178,8 @@ def pain_with_weak_evidence(case: Case) -> Finding:
     when="Thoughts of suicide are the main reason",
     patient="You came to us because of thoughts of suicide. A clinician will call you today, whatever else you "
     f"answered. {CALL_988}",
-    follow_up="Same-day call by a clinician even if the screen is low; diagnose the underlying disorder.",
+    follow_up="A clinician calls the same day even if the screen is low. Diagnose and treat the disorder behind the "
+    "thoughts.",
     keys="primary_reason",
     sources="CSSRS L-SPR-US",
     cause=Cause.SUICIDE,
@@ -190,8 +195,8 @@ def suicidal_thoughts_as_main_reason(case: Case) -> Finding:
 @caution(
     "CA-LIMITED",
     when="PTSD, OCD, anxiety or panic after at least one failed treatment",
-    patient=f"{OFF_LABEL} The evidence is limited and mixed, and the clinician will tell you honestly what is known.",
-    follow_up="Consent text on limited evidence.",
+    patient=f"{OFF_LABEL} What is known is limited and mixed, and the clinician will tell you so.",
+    follow_up="Give the consent text on limited evidence, and name what else has been shown to help.",
     keys="primary_reason failed_trials",
     sources="PTSD-MA OCD-R OCD-B",
     cause=Cause.INDICATION,
@@ -210,9 +215,9 @@ def limited_evidence(case: Case) -> Finding:
 @caution(
     "CA-CRPS",
     when="Complex regional pain syndrome is the main reason",
-    patient=f"{OFF_LABEL} For CRPS there is moderate evidence of relief for some weeks, and a pain physician leads "
-    "the treatment.",
-    follow_up="Route to the pain protocol and a pain physician.",
+    patient=f"{OFF_LABEL} For this pain syndrome (CRPS) there is fair evidence of relief for some weeks. A pain doctor "
+    "leads the treatment.",
+    follow_up="Route to the pain protocol and a pain physician; the evidence is moderate, up to twelve weeks.",
     keys="primary_reason",
     sources="ASRA-C",
     cause=Cause.INDICATION,

@@ -20,8 +20,8 @@ def taking(case: Case, *classes: MedicineClass) -> Finding:
     when="Theophylline or aminophylline",
     patient="Your asthma medicine and ketamine together can bring on a seizure. A clinician will speak with your "
     f"prescriber. {KEEP_TAKING}",
-    follow_up="Label: do not give together. The prescriber decides; the patient must not stop on their own; a hard "
-    "stop at the infusion.",
+    follow_up="Label: not to be given together, because the seizure threshold falls. The prescriber decides; the "
+    "patient does not stop it on their own; no infusion while it is taken.",
     keys="meds",
     sources="L-KET-US",
     cause=Cause.MEDICINES,
@@ -35,9 +35,9 @@ def theophylline(case: Case) -> Finding:
     "MX-MAOI",
     when=f"A monoamine oxidase inhibitor, linezolid or methylene blue; selegiline {SELEGILINE_AS_MAOI.in_words()}, "
     "from a patch or at a dose not known; rasagiline always",
-    patient="One of your medicines can raise blood pressure together with ketamine. A clinician will speak with your "
+    patient="One of your medicines can raise blood pressure when ketamine is added. A clinician will speak with your "
     f"prescriber. {KEEP_TAKING}",
-    follow_up="Prescriber and anaesthesia; blood pressure every 5 min.",
+    follow_up="Prescriber and anaesthesia decide; blood pressure every 5 minutes if it is given.",
     keys="meds",
     sources="L-SPR-US VER-2021",
     cause=Cause.MEDICINES,
@@ -52,9 +52,9 @@ def monoamine_oxidase_inhibitor(case: Case) -> Finding:
 @relative(
     "MX-OPIOID",
     when="An opioid, methadone or buprenorphine, daily or as needed",
-    patient="Opioid medicines and ketamine together can slow your breathing. A clinician will plan for that with your "
+    patient="Ketamine and strong pain medicines can both slow your breathing. A clinician will plan for that with your "
     f"prescriber. {KEEP_TAKING}",
-    follow_up="Morphine equivalents, naloxone, capnography, prescription-monitoring check.",
+    follow_up="Reckon morphine equivalents; naloxone at hand, capnography, prescription-monitoring check.",
     keys="meds",
     sources="L-KET-US REMS-PMF",
     cause=Cause.MEDICINES,
@@ -69,8 +69,8 @@ def opioid(case: Case) -> Finding:
     when="Naltrexone, by mouth or as a depot",
     patient="Naltrexone may take away some of ketamine's effect. A clinician will weigh that with your prescriber. "
     f"{KEEP_TAKING}",
-    follow_up="The effect may be lost; decide with the prescriber; never stop it in alcohol or opioid use disorder "
-    "without a plan.",
+    follow_up="The antidepressant effect may be lost. Decide with the prescriber; in alcohol or opioid use disorder it "
+    "is never stopped without a plan.",
     keys="meds",
     sources="NTX-W",
     cause=Cause.MEDICINES,
@@ -83,9 +83,9 @@ def naltrexone(case: Case) -> Finding:
 @relative(
     "MX-BZDHI",
     when=f"Benzodiazepines {BENZODIAZEPINE_HIGH.in_words()}, or at a dose not known",
-    patient="Benzodiazepines can weaken ketamine's effect and make you sleepier. A clinician will talk with your "
-    f"prescriber about dose and timing. {KEEP_TAKING}",
-    follow_up="Prescriber review; no abrupt stop; consider timing or taper.",
+    patient="Medicines of this kind (benzodiazepines) can make ketamine work less and make you sleepier. A clinician "
+    f"will talk with your prescriber about dose and timing. {KEEP_TAKING}",
+    follow_up="Prescriber review of dose and timing. Never an abrupt stop: withdrawal seizures.",
     keys="meds",
     sources="BZD-A BZD-R VER-2021",
     cause=Cause.MEDICINES,
@@ -108,9 +108,9 @@ def benzodiazepines_high_or_unknown(case: Case) -> Finding:
 @relative(
     "MX-OXYB",
     when="Sodium or calcium oxybate",
-    patient="Your sleep medicine and ketamine together can make you very drowsy. An anaesthetist will look at it with "
+    patient="Your sleep medicine can make you very drowsy when ketamine is added. An anaesthetist will look at it with "
     f"your prescriber. {KEEP_TAKING}",
-    follow_up="Anaesthesia review.",
+    follow_up="Anaesthesia review of strong, additive sedation; the timing is agreed with the prescriber.",
     keys="meds",
     sources="L-KET-US P",
     cause=Cause.MEDICINES,
@@ -124,7 +124,7 @@ def oxybate(case: Case) -> Finding:
     "MX-CLOZ",
     when="Clozapine",
     patient=f"A clinician will ask what this medicine was prescribed for. {KEEP_TAKING}",
-    follow_up="Confirm the diagnosis: clozapine implies a psychotic disorder.",
+    follow_up="Confirm the diagnosis: clozapine implies a psychotic disorder until shown otherwise.",
     keys="meds",
     sources="VER-2021 P",
     cause=Cause.MEDICINES,
@@ -139,7 +139,7 @@ def clozapine(case: Case) -> Finding:
     when="A GLP-1 or GIP agonist whose dose was raised lately, or with stomach symptoms",
     patient="Your medicine slows the stomach, most of all when the dose is new. A clinician will plan with you what to "
     f"eat and drink before a treatment, or to wait a little. {KEEP_TAKING}",
-    follow_up="Liquid diet for 24 h, delay or both; anaesthesia decides.",
+    follow_up="Liquid diet for 24 hours, delay or both; anaesthesia decides on the risk of aspiration.",
     keys="meds glp1_risk",
     sources="GLP1-MS GLP1-AU",
     cause=Cause.MEDICINES,

@@ -12,8 +12,10 @@ from rekindle.clinical.screening.words import KEEP_TAKING
 @caution(
     "CA-BZDLO",
     when=f"Benzodiazepines up to {BENZODIAZEPINE_HIGH.value} {BENZODIAZEPINE_HIGH.unit}",
-    patient=f"At your dose this medicine is fine to mention and plan around. {KEEP_TAKING}",
-    follow_up="Avoid a dose in the hours before an infusion if the prescriber agrees.",
+    patient="At your dose this medicine does not stand in the way. A clinician will plan with you when to take it. "
+    f"{KEEP_TAKING}",
+    follow_up="Below the dose that weakened the effect. Plan the timing with the prescriber, away from the hours "
+    "before an infusion.",
     keys="meds",
     sources="BZD-A",
     cause=Cause.MEDICINES,
@@ -35,8 +37,8 @@ def benzodiazepines_low(case: Case) -> Finding:
 @caution(
     "CA-ZDRUG",
     when="A z-drug for sleep",
-    patient=f"Your prescriber may agree to a night without the sleeping pill before a treatment. {KEEP_TAKING}",
-    follow_up="No dose the night before, if tolerated.",
+    patient=f"A clinician will ask your prescriber how to time your sleeping pill around a treatment. {KEEP_TAKING}",
+    follow_up="Adds to sedation. With the prescriber's word, none the night before, if tolerated.",
     keys="meds",
     sources="REMS-PMF",
     cause=Cause.MEDICINES,
@@ -50,7 +52,7 @@ def z_drug(case: Case) -> Finding:
     "CA-LTG",
     when="Lamotrigine",
     patient=f"Lamotrigine goes on as it is. {KEEP_TAKING}",
-    follow_up="Do not stop: seizures, and rash on starting again.",
+    follow_up="It is not stopped: seizures, and rash on starting again. It may dampen the effect.",
     keys="meds",
     sources="VER-2021 ANDRADE",
     cause=Cause.MEDICINES,
@@ -63,9 +65,9 @@ def lamotrigine(case: Case) -> Finding:
 @caution(
     "CA-STIM",
     when="A stimulant, or atomoxetine",
-    patient="Your prescriber may agree to take it after, not before, a treatment, because it raises blood pressure. "
-    f"{KEEP_TAKING}",
-    follow_up="Hold on the morning unless the prescriber objects.",
+    patient="This medicine raises blood pressure. A clinician will ask your prescriber how to time it on treatment "
+    f"days. {KEEP_TAKING}",
+    follow_up="It adds to pressure and pulse. The prescriber decides whether it is taken after the session on the day.",
     keys="meds",
     sources="L-SPR-US REMS-PMF",
     cause=Cause.MEDICINES,
@@ -78,8 +80,8 @@ def stimulant(case: Case) -> Finding:
 @caution(
     "CA-LITH",
     when="Lithium",
-    patient=f"Lithium and ketamine are usually given together without trouble. {KEEP_TAKING}",
-    follow_up="No interaction found; level and hydration.",
+    patient=f"Lithium and ketamine most often go together without trouble. {KEEP_TAKING}",
+    follow_up="No interaction was found; check level and hydration.",
     keys="meds",
     sources="VER-2021",
     cause=Cause.MEDICINES,
@@ -92,8 +94,8 @@ def lithium(case: Case) -> Finding:
 @caution(
     "CA-AP",
     when="An antipsychotic, clozapine included",
-    patient=f"A clinician will ask what this medicine is for. {KEEP_TAKING}",
-    follow_up="Confirm why: augmentation or psychosis.",
+    patient=f"A clinician will ask what this medicine helps you with. {KEEP_TAKING}",
+    follow_up="Ask whether it is given to strengthen an antidepressant or for psychosis.",
     keys="meds",
     sources="VER-2021",
     cause=Cause.MEDICINES,
@@ -107,7 +109,7 @@ def antipsychotic(case: Case) -> Finding:
     "CA-GABA",
     when="Gabapentin or pregabalin",
     patient=f"This medicine can make you a little sleepier on the day. {KEEP_TAKING}",
-    follow_up="Sedation.",
+    follow_up="It adds to sedation and may slow breathing with others; note dose and timing.",
     keys="meds",
     sources="P",
     cause=Cause.MEDICINES,
@@ -120,8 +122,9 @@ def gabapentinoid(case: Case) -> Finding:
 @caution(
     "CA-CYPINH",
     when="A CYP2B6 or CYP3A4 inhibitor",
-    patient=f"One of your medicines slows how the body clears ketamine a little. {KEEP_TAKING}",
-    follow_up="Small effect when given into a vein, large by mouth.",
+    patient="One of your medicines slows a little how your body clears ketamine. A clinician will plan for it. "
+    f"{KEEP_TAKING}",
+    follow_up="Higher exposure is possible: small into a vein, large by mouth.",
     keys="meds",
     sources="CYP",
     cause=Cause.MEDICINES,
@@ -134,8 +137,9 @@ def slows_ketamine_clearance(case: Case) -> Finding:
 @caution(
     "CA-CYPIND",
     when="A CYP inducer: rifampin, carbamazepine, phenytoin, phenobarbital, primidone, efavirenz or St John's wort",
-    patient=f"One of your medicines may make the body clear ketamine faster. {KEEP_TAKING}",
-    follow_up="Possibly lower exposure.",
+    patient="One of your medicines may make your body clear ketamine faster. A clinician will plan for it. "
+    f"{KEEP_TAKING}",
+    follow_up="Lower exposure is possible; the medicine is not changed for that.",
     keys="meds",
     sources="CYP",
     cause=Cause.MEDICINES,
@@ -150,7 +154,7 @@ def speeds_ketamine_clearance(case: Case) -> Finding:
     when="A GLP-1 or GIP agonist at a steady dose, without stomach symptoms",
     patient="Your medicine slows the stomach a little, so we will ask for a day of liquids before a treatment. "
     f"{KEEP_TAKING}",
-    follow_up="Advice: liquid diet for 24 h.",
+    follow_up="Advise a liquid diet for 24 hours; ask again on the day about stomach symptoms.",
     keys="meds glp1_risk",
     sources="GLP1-MS",
     cause=Cause.MEDICINES,
@@ -167,7 +171,7 @@ def glp1_steady(case: Case) -> Finding:
     "CA-ALPHA2",
     when="Clonidine or guanfacine",
     patient=f"This medicine goes on as usual, on treatment days too. {KEEP_TAKING}",
-    follow_up="Keep taking; slow pulse and low pressure.",
+    follow_up="It is taken as usual, because of rebound; expect a slow pulse and a lower pressure.",
     keys="meds",
     sources="P",
     cause=Cause.MEDICINES,

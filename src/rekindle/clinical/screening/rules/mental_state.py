@@ -12,8 +12,8 @@ from rekindle.clinical.screening.words import KEEP_TAKING
     when="Psychotic symptoms now, or a schizophrenia-spectrum or delusional disorder ever",
     patient="Ketamine can bring on or worsen hearing, seeing or believing things that others do not. We cannot offer "
     "it with what you told us. Psychiatric care can help, and we are glad to tell you where. If a psychiatrist sees it "
-    "differently, please reply to us.",
-    follow_up="Psychiatric care; not a candidate.",
+    "differently, reply to us.",
+    follow_up="Not a candidate; ketamine may provoke psychosis. Psychiatric care, with a warm hand-over.",
     keys="psychosis",
     sources="SEED0 SEED1 ASRA-C L-SPR-US TKC",
     cause=Cause.MIND,
@@ -32,8 +32,8 @@ def psychosis_now_or_schizophrenia(case: Case) -> Finding:
     "AC-MANIA",
     when="A manic, hypomanic or mixed episode now",
     patient="Ketamine can push a mood that is already high even higher. When your mood has settled for some weeks, and "
-    "your psychiatrist agrees, please come back to us.",
-    follow_up="Treat the episode; screen again when euthymic or depressed for at least four weeks.",
+    "your psychiatrist agrees, you are welcome to come back to us.",
+    follow_up="Treat the episode. Screen again when euthymic or depressed for at least four weeks.",
     keys="mania",
     sources="SEED0 NYSPI",
     cause=Cause.MIND,
@@ -49,7 +49,7 @@ def mania_now(case: Case) -> Finding:
     when="Psychotic symptoms in the past that have resolved",
     patient="You have had experiences in the past that a psychiatrist should weigh before ketamine. A clinician will "
     "talk with you about what happened and when.",
-    follow_up="A psychiatrist decides; the benefit must outweigh the risk.",
+    follow_up="A psychiatrist decides what the episode was and whether the benefit outweighs the risk.",
     keys="psychosis",
     sources="SEED0 SEED1 L-SPR-US",
     cause=Cause.MIND,
@@ -63,9 +63,9 @@ def psychosis_resolved(case: Case) -> Finding:
 @relative(
     "RC-FAMPSY",
     when="A parent, sibling or child with schizophrenia",
-    patient="Schizophrenia in the close family can make a person more sensitive to ketamine, so a psychiatrist looks "
+    patient="A close relative with schizophrenia can mean that ketamine hits you harder. So a psychiatrist looks "
     "first.",
-    follow_up="Psychiatrist; an extra mental-state check after sessions.",
+    follow_up="A psychiatrist looks first; add a mental-state check after sessions.",
     keys="family_psychosis",
     sources="L-SPR-US PSYON",
     cause=Cause.MIND,
@@ -81,7 +81,7 @@ def schizophrenia_in_the_family(case: Case) -> Finding:
     when="Dissociative identity disorder or persistent depersonalisation",
     patient="Ketamine itself can make you feel far from yourself for a while. A psychiatrist who knows about trauma "
     "will think this through with you first.",
-    follow_up="Review by a trauma-informed psychiatrist.",
+    follow_up="Review by a trauma-informed psychiatrist; the drug's own effect may stir the disorder.",
     keys="dissociative_dx",
     sources="M",
     cause=Cause.MIND,
@@ -95,8 +95,8 @@ def dissociative_disorder(case: Case) -> Finding:
 @caution(
     "CA-PD",
     when="A personality disorder",
-    patient="A personality disorder does not stand in the way. Together we will plan the therapy around the treatment.",
-    follow_up="Therapy plan.",
+    patient="A personality disorder does not stand in the way. We will plan the therapy around the treatment with you.",
+    follow_up="Agree on a therapy plan, and on who is called between sessions.",
     keys="pd_dx",
     sources="P",
     cause=Cause.MIND,
@@ -112,7 +112,7 @@ def personality_disorder(case: Case) -> Finding:
     when="No psychiatrist, therapist or primary-care clinician follows the person",
     patient="You told us that no clinician follows you at present. We will agree with you who looks after you between "
     "and after treatments.",
-    follow_up="Assign an owner for follow-up.",
+    follow_up="Name who follows this person between and after sessions before a first booking.",
     keys="mh_clinician",
     sources="APA-2017",
     cause=Cause.PRACTICAL,
@@ -127,7 +127,7 @@ def no_following_clinician(case: Case) -> Finding:
     "DQ-PSYMED",
     when="Denies psychosis but takes clozapine",
     patient=f"You take a medicine about which a clinician has a question for you. {KEEP_TAKING}",
-    follow_up="Clarify the diagnosis.",
+    follow_up="Clozapine is seldom given for anything but psychosis: clarify the diagnosis.",
     keys="psychosis meds",
     sources="P",
     cause=Cause.ANSWERS,

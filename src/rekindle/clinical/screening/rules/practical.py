@@ -10,7 +10,7 @@ from rekindle.clinical.screening.rule import caution, relative
     "RC-CAP",
     when="Has a guardian, or does not decide for themselves",
     patient="Someone helps you to decide about your care. A clinician will talk with both of you.",
-    follow_up="Capacity assessment; the law on surrogate consent.",
+    follow_up="Assess capacity; follow the law on surrogate consent.",
     keys="decides_for_self",
     sources="TKC",
     cause=Cause.PRACTICAL,
@@ -26,7 +26,7 @@ def someone_else_decides(case: Case) -> Finding:
     when="Says that no responsible adult can ever take them home, or that they will drive",
     patient="After a treatment you may not drive until the next day, after a night's sleep, and a responsible adult "
     "takes you home. We would like to find a way with you before anything is booked.",
-    follow_up="Solve before booking; a hard stop on the day.",
+    follow_up="Solve it before booking; without an escort there is no treatment on the day.",
     keys="ride",
     sources="L-SPR-US SEED1",
     cause=Cause.PRACTICAL,
@@ -40,8 +40,8 @@ def no_way_home(case: Case) -> Finding:
 @caution(
     "CA-RIDEU",
     when="The ride home is not yet arranged",
-    patient="Please arrange a responsible adult to take you home before your first treatment is booked.",
-    follow_up="Confirm before the first booking.",
+    patient="Find an adult who can take you home before your first treatment is booked.",
+    follow_up="Confirm the escort before the first booking.",
     keys="ride",
     sources="L-SPR-US",
     cause=Cause.PRACTICAL,

@@ -28,9 +28,9 @@ def pregnant(case: Case) -> Finding:
 @absolute(
     "AC-BF",
     when="Breastfeeding or giving pumped milk",
-    patient="Ketamine passes into milk, and it is not known how that affects a baby. If you would like, talk with us "
-    "and your baby's doctor about it; after weaning you are welcome to ask us again.",
-    follow_up="Discuss lactation; screen again after weaning. Policy default: a clinic may set it to review.",
+    patient="Ketamine passes into milk, and nobody knows what that does to a baby. If you would like, talk with us and "
+    "your baby's doctor about it. After weaning you are welcome to ask us again.",
+    follow_up="Discuss lactation; screen again after weaning. A clinic may set this to review instead.",
     keys="breastfeeding",
     sources="SEED1 L-SPR-US",
     cause=Cause.PREGNANCY,
@@ -45,7 +45,7 @@ def breastfeeding(case: Case) -> Finding:
 @relative(
     "RC-PREGU",
     when="Might be pregnant, or the question was shown and not answered",
-    patient="Before anything else we would ask you for a simple urine pregnancy test.",
+    patient="Before we go on we would ask you for a simple urine pregnancy test.",
     follow_up="Urine hCG before any further step.",
     keys="can_be_pregnant pregnant",
     sources="L-SPR-US P",
@@ -65,7 +65,7 @@ def perhaps_pregnant(case: Case) -> Finding:
     "DQ-PREGCON",
     when="Says they cannot become pregnant, yet that they are or may be pregnant",
     patient="Two of your answers about pregnancy do not fit together. We will ask you again, gently.",
-    follow_up="Clarify; treat as possibly pregnant.",
+    follow_up="Clarify in a talk; treat as possibly pregnant until then.",
     keys="can_be_pregnant pregnant",
     sources="P",
     cause=Cause.ANSWERS,

@@ -57,9 +57,10 @@ def _drugs(case: Case) -> str:
     "AC-SUD",
     when=f"An active substance use disorder, any drug not prescribed in the past 30 days, or problem use "
     f"{SUBSTANCE_RECENT.in_words()} ago",
-    patient="Ketamine itself can be misused, and together with alcohol or drugs it is riskier. Help with the use comes "
-    "first, and we are glad to tell you where to find it. After some steady months, please come back to us.",
-    follow_up="Addiction care; screen again after at least 90 days.",
+    patient="Ketamine itself can be misused, and with alcohol or drugs it is riskier. Help with the use comes first, "
+    "and we are glad to tell you where to find it. After some steady months, you are welcome to come back to us.",
+    follow_up="Addiction care first. Screen again after the interval of abstinence; an active disorder is an exclusion "
+    "in guidelines.",
     keys="sud sud_days_since illicit_30d",
     sources="SEED0 SEED1 ASRA-C TKC",
     cause=Cause.SUBSTANCES,
@@ -83,10 +84,10 @@ def substance_use_active(case: Case) -> Finding:
 @absolute(
     "AC-KETMIS",
     when="Non-medical ketamine or PCP use that is current, or heavy in the past",
-    patient="Because of your past or present use of ketamine or similar drugs outside medical care, we cannot offer it "
-    "now. Addiction care can help, and a urologist if your bladder troubles you. If you are helped and things have "
-    "changed, please reply to us.",
-    follow_up="Addiction care; urology if there are symptoms.",
+    patient="You told us of using ketamine or a drug like it outside medical care. So we cannot offer it now. "
+    "Addiction care can help, and a urologist if your bladder troubles you. If you are helped and things have changed, "
+    "reply to us.",
+    follow_up="Addiction care; urinalysis and urology if there are bladder symptoms. The misused drug is not given.",
     keys="ketamine_nonmedical illicit_30d",
     sources="SEED1 SEED0 NYSPI",
     cause=Cause.SUBSTANCES,
@@ -106,7 +107,7 @@ def ketamine_misused(case: Case) -> Finding:
     f"{SUBSTANCE_SUSTAINED.value} days), or since a date not known",
     patient="Well done on your recovery. A clinician will talk with you about how to protect it before ketamine is "
     "considered.",
-    follow_up="Toxicology, prescription-monitoring check, relapse plan.",
+    follow_up="Toxicology, prescription-monitoring check and a relapse plan; ask for the date if it is not known.",
     keys="sud sud_days_since",
     sources="TKC ASRA-C P",
     cause=Cause.SUBSTANCES,
@@ -124,8 +125,8 @@ def remission_early(case: Case) -> Finding:
     "RC-ALC",
     when=f"AUDIT-C {ALCOHOL_REVIEW.in_words()}",
     patient="Your answers about alcohol suggest that drinking may be doing you harm. A clinician will talk about it "
-    "with you. Please do not stop drinking suddenly on your own if you drink every day: that can be dangerous.",
-    follow_up="Assess for alcohol use disorder and the risk of withdrawal.",
+    "with you. If you drink every day, do not give it up all at once on your own: that can be dangerous.",
+    follow_up="Assess for alcohol use disorder and for the risk of withdrawal before anything is booked.",
     keys="audit_c",
     sources="M",
     cause=Cause.SUBSTANCES,
@@ -142,7 +143,7 @@ def drinking_high(case: Case) -> Finding:
     when="Occasional non-medical ketamine use in the past",
     patient="You have used ketamine outside medical care before. A clinician will ask about it without judgement, and "
     "about your bladder.",
-    follow_up="Assess misuse and bladder symptoms.",
+    follow_up="Ask about misuse, craving and bladder symptoms; check the prescription monitoring.",
     keys="ketamine_nonmedical",
     sources="SEED1 NYSPI",
     cause=Cause.SUBSTANCES,
@@ -156,8 +157,8 @@ def ketamine_tried(case: Case) -> Finding:
 @caution(
     "CA-SUDSUST",
     when=f"A substance use disorder in remission for {SUBSTANCE_SUSTAINED.in_words()}",
-    patient="Well done on a lasting recovery. We will keep an eye on it together.",
-    follow_up="Monitor for misuse.",
+    patient="Well done on a lasting recovery. We will keep an eye on it with you.",
+    follow_up="Monitor for misuse at each visit; name the red flags in the plan.",
     keys="sud sud_days_since",
     sources="L-SPR-US",
     cause=Cause.SUBSTANCES,
@@ -175,9 +176,8 @@ def remission_sustained(case: Case) -> Finding:
 @caution(
     "CA-ALC",
     when=f"AUDIT-C {ALCOHOL_CAUTION.in_words()} and below {ALCOHOL_REVIEW.value}",
-    patient="Please drink no alcohol in the day before and the day after a treatment. We can talk about drinking if "
-    "you wish.",
-    follow_up="Advice; no alcohol for 24 h.",
+    patient="Drink no alcohol in the day before and the day after a treatment. We can talk about drinking if you wish.",
+    follow_up="Brief advice; no alcohol for 24 hours before and after.",
     keys="audit_c",
     sources="P",
     cause=Cause.SUBSTANCES,
@@ -194,8 +194,8 @@ def drinking_raised(case: Case) -> Finding:
 @caution(
     "CA-THC",
     when="Cannabis daily or nearly daily",
-    patient="Please use no cannabis on the day of a treatment.",
-    follow_up="None on the day.",
+    patient="Use no cannabis on the day of a treatment.",
+    follow_up="No cannabis on the day; it adds to sedation, pulse and anxiety.",
     keys="cannabis_daily",
     sources="P",
     cause=Cause.SUBSTANCES,
@@ -210,7 +210,7 @@ def cannabis_daily(case: Case) -> Finding:
     "CA-KETMED",
     when="Ketamine or esketamine as a treatment before",
     patient="You have had ketamine or Spravato as a treatment before. We would like to hear how it was.",
-    follow_up="Cumulative count, response, adverse events.",
+    follow_up="Take the cumulative count, the effect and the adverse events from the earlier clinic.",
     keys="ketamine_medical",
     sources="P",
     cause=Cause.SUBSTANCES,
@@ -227,7 +227,7 @@ def ketamine_as_treatment_before(case: Case) -> Finding:
     f"AUDIT-C {ALCOHOL_REVIEW.in_words()}",
     patient="Some of your answers about alcohol and drugs do not fit together. A clinician will go through them with "
     "you, without judgement.",
-    follow_up="Clarify; the worse answer counts.",
+    follow_up="The worse answer counts until it is clarified in a talk.",
     keys="sud illicit_30d ketamine_nonmedical audit_c",
     sources="P",
     cause=Cause.ANSWERS,

@@ -17,8 +17,8 @@ from rekindle.clinical.screening.words import CALL_988
     when="A wish to be dead or thoughts of suicide in the past month, without method, intent or plan",
     patient="Thank you for telling us about these thoughts. They do not shut any door here. A clinician will contact "
     f"you by the next working day. {CALL_988}",
-    follow_up="988 shown; a clinician makes contact by the next business day; a safety plan is offered. Thoughts of "
-    "suicide are a reason to treat, not to exclude.",
+    follow_up="A clinician makes contact by the next business day, and a safety plan is offered; 988 is shown. "
+    "Thoughts of suicide are a reason to treat, not to exclude.",
     keys="cssrs_q1 cssrs_q2 cssrs_q3 cssrs_q4 cssrs_q5",
     sources="CSSRS",
     cause=Cause.SUICIDE,
@@ -41,7 +41,8 @@ def thoughts_of_suicide(case: Case) -> Finding:
     when="Thoughts of how they might end their life in the past month, without intent or plan",
     patient="Thank you for being open about this. A clinician will call you today to talk about how you are and how "
     f"to stay safe. {CALL_988}",
-    follow_up="988 shown; a clinician calls the same day; the full interview; counselling on access to lethal means.",
+    follow_up="A clinician calls the same day, holds the full interview and talks about access to lethal means; 988 is "
+    "shown.",
     keys="cssrs_q2 cssrs_q3 cssrs_q4 cssrs_q5",
     sources="CSSRS",
     cause=Cause.SUICIDE,
@@ -64,7 +65,7 @@ def method_without_intent(case: Case) -> Finding:
     when="Suicidal behaviour at some time, but not in the past three months",
     patient="You have been through a time when you tried, or prepared, to end your life. A clinician will read this "
     f"with care before anything is booked. {CALL_988}",
-    follow_up="A clinician reviews the history of attempts before booking.",
+    follow_up="A clinician reads the history of attempts, and asks what has changed since, before anything is booked.",
     keys="cssrs_q6_ever cssrs_q6_3mo",
     sources="CSSRS",
     cause=Cause.SUICIDE,
@@ -82,9 +83,10 @@ def past_suicidal_behaviour(case: Case) -> Finding:
 @data_quality(
     "DQ-SIMISSING",
     when="A question about suicide that was shown is unanswered",
-    patient="Some of the hardest questions are still open. That is all right. A clinician will call you today, only "
-    f"to make sure that you are safe. {CALL_988}",
-    follow_up="Same-day call; 988 shown.",
+    patient="Some of the hardest questions are still open. That is all right. A clinician will call you today, only to "
+    f"make sure that you are safe. {CALL_988}",
+    follow_up="An unanswered question on suicide is treated as a possible yes. A clinician calls the same day and asks "
+    "it; 988 is shown.",
     keys=" ".join(sorted(SUICIDE_ITEMS)),
     sources="P",
     cause=Cause.SUICIDE,
@@ -104,7 +106,8 @@ def suicide_item_unanswered(case: Case) -> Finding:
     when="PHQ-9 item 9 is positive, yet both screening questions about wishing to be dead and suicide are answered no",
     patient="Two of your answers about thoughts of being better off dead do not quite match. That happens easily. A "
     f"clinician will call you today to hear how you are. {CALL_988}",
-    follow_up="Same-day call; 988 shown.",
+    follow_up="The two forms disagree on thoughts of death. A clinician calls the same day and takes the graver answer "
+    "as true until then; 988 is shown.",
     keys="phq9_item9 cssrs_q1 cssrs_q2",
     sources="P",
     cause=Cause.SUICIDE,
@@ -130,7 +133,8 @@ def suicide_answers_disagree(case: Case) -> Finding:
     "three months",
     patient="Some of your answers about thoughts of suicide do not fit together. A clinician will call you today to "
     f"understand them with you. {CALL_988}",
-    follow_up="The worse answer counts; same-day call; 988 shown.",
+    follow_up="The ladder of answers cannot be right, so the worse answer counts. A clinician calls the same day; 988 "
+    "is shown.",
     keys="cssrs_q2 cssrs_q3 cssrs_q4 cssrs_q5 cssrs_q6_ever cssrs_q6_3mo",
     sources="P",
     cause=Cause.SUICIDE,
