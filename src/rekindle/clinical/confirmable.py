@@ -6,8 +6,10 @@ from types import MappingProxyType
 from typing import Final
 
 from rekindle.clinical.monitoring import ladder_values
+from rekindle.clinical.outcomes import confirming
 from rekindle.clinical.screening import thresholds, triage
 from rekindle.clinical.treatment import order_values
+from rekindle.clinical.treatment.readiness import values as readiness_values
 from rekindle.clinical.values import Need, Value, by_key
 
 
@@ -28,7 +30,9 @@ class Chapter:
 CHAPTERS: Final[tuple[Chapter, ...]] = (
     Chapter("screening", "Screening", thresholds.VALUES + triage.VALUES),
     Chapter("alarms", "Limits during a treatment", ladder_values.VALUES),
+    Chapter("readiness", "Before a treatment begins", readiness_values.VALUES),
     Chapter("standing-orders", "Standing orders", order_values.VALUES),
+    Chapter("outcomes", "Response, relapse and maintenance", confirming.VALUES),
 )
 CHAPTER: Final[Mapping[str, Chapter]] = MappingProxyType({chapter.slug: chapter for chapter in CHAPTERS})
 VALUES: Final[Mapping[str, Value]] = by_key(value for chapter in CHAPTERS for value in chapter.values)
@@ -46,6 +50,9 @@ NEED_WORDS: Final[Mapping[Need, str]] = MappingProxyType(
         "spravato_mdsi": "Spravato for depression with acute thoughts of suicide",
         "outcomes": "following outcomes",
     }
+)
+TREATMENTS: Final[Mapping[str, str]] = MappingProxyType(
+    {need: words for need, words in NEED_WORDS.items() if need not in ("screening", "outcomes")}
 )
 
 

@@ -9,14 +9,19 @@ from hypothesis import strategies as st
 from rekindle.clinical.sources import SOURCES
 from rekindle.clinical.treatment.readiness import (
     FACT_NAMES,
+    PROTOCOL_IDS,
     RULES,
     Check,
+    ProtocolId,
     ReadinessFacts,
     checks,
     verdict,
     why_not_begin,
 )
+from rekindle.clinical.treatment.readiness.plausible import PLAUSIBLE
 from rekindle.clinical.treatment.readiness.questions import QUESTIONS
+from rekindle.clinical.treatment.readiness.values import VALUES
+from rekindle.clinical.values import ClinicValues
 from tests.clinical.treatment.ready import NOW, READY, TODAY, ago, reading, ready
 
 
@@ -34,8 +39,10 @@ def test_each_fact_forgotten_holds_or_is_not_needed_and_never_goes_by_signature(
     facts = ready(
         **{name: () if name == "readings" else None}, prescriber_accepted=frozenset(rule.id for rule in RULES)
     )
-    # An age is not needed at 124/78, a usual saturation not at 98 %, and a meal of ten hours ago need not be lean.
-    spare = {"age_y", "baseline_spo2_pct", "fatty_meal"}
+    # An age is not needed at 124/78, a usual saturation not at 98 %, a meal of ten hours ago need not be lean; with no
+    # point no bladder symptom is new or bloody; a fresh negative test and a handed-over estimate answer for themselves.
+    spare = {"age_y", "baseline_spo2_pct", "fatty_meal", "new_nocturia_or_urgency", "painful_bloody_urine"}
+    spare |= {"can_be_pregnant", "first_of_series", "self_pay"}
     blocked = why_not_begin(facts, NOW)
     assert (blocked == ()) is (name in spare)
     assert all(refusal.code.endswith(".hold") for refusal in blocked)
@@ -44,7 +51,7 @@ def test_each_fact_forgotten_holds_or_is_not_needed_and_never_goes_by_signature(
 def test_with_nothing_known_every_check_holds() -> None:
     found = checks(ReadinessFacts(), NOW)
     assert {one.verdict for one in found} == {"hold"}
-    assert [one.id for one in found] == [rule.id for rule in RULES]
+    assert [one.id for one in found] == [rule.id for rule in RULES if "iv_mood" in rule.protocols]
     assert all(one.missing for one in found)
 
 
@@ -203,7 +210,7 @@ def test_each_check_decides_as_the_table_says(check_id: str, changes: dict[str, 
 
 def test_every_rule_is_seen_going_and_not_going() -> None:
     not_going = {check_id for check_id, _, expected in TABLE if expected != "go"}
-    assert not_going == {rule.id for rule in RULES}
+    assert not_going == {rule.id for rule in RULES if "iv_mood" in rule.protocols}
 
 
 @given(st.sets(st.sampled_from(sorted(READY))))
@@ -254,6 +261,37 @@ def test_every_fact_has_words_and_every_rule_its_sources() -> None:
     assert set(QUESTIONS) == set(FACT_NAMES)
     assert all(rule.sources and set(rule.sources) <= set(SOURCES) for rule in RULES)
     assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("protocol", PROTOCOL_IDS)
+def test_a_check_is_changed_by_the_facts_it_reads_and_by_no_other(protocol: ProtocolId) -> None:
+    before = {one.id: one for one in checks(ready(), NOW, protocol)}
+    reads = {rule.id: set(rule.reads) for rule in RULES}
+    for name in READY:
+        changed = checks(ready(**{name: () if name == "readings" else None}), NOW, protocol)
+        assert {one.id for one in changed if one != before[one.id]} <= {
+            id for id, names in reads.items() if name in names
+        }
+
+
+def test_every_fact_is_read_by_a_check() -> None:
+    assert {name for rule in RULES for name in rule.reads} == set(FACT_NAMES)
+    assert set(PLAUSIBLE) <= set(FACT_NAMES)
+
+
+def test_every_value_waits_for_a_clinician_and_only_the_one_with_a_stated_band_moves() -> None:
+    assert len(VALUES) == len({value.key for value in VALUES})
+    assert [value.key for value in VALUES if not value.waits] == []
+    assert [value.key for value in VALUES if value.movable] == ["ready.labs_sparse_days"]
+    later = ClinicValues({"ready.labs_sparse_days": 365})
+    facts = ready(labs_on=ago(days=300).date(), phase="maintenance", interval_days=60)
+    assert why_not_begin(facts, NOW) != ()
+    assert why_not_begin(facts, NOW, values=later) == ()
+
+
+def test_no_protocol_is_made_up() -> None:
+    with pytest.raises(ValueError, match="no protocol"):
+        checks(ready(), NOW, "iv_surgery")  # type: ignore[arg-type]  # that it is refused is the point
 
 
 def test_today_is_the_day_of_the_instant_told() -> None:

@@ -14,6 +14,7 @@ from rekindle.clinical.treatment.readiness import Check, PressureReading, Readin
 from rekindle.clinical.treatment.readiness.questions import AT_THE_CHAIR, QUESTIONS
 from rekindle.journey.courses import facts as order_facts
 from rekindle.journey.courses.models import Course
+from rekindle.journey.places.queries import why_not_treat
 from rekindle.journey.treatments import facts, upstream
 from rekindle.journey.treatments.models import Acceptance, DayFact, DrugRecord, Treatment, VitalSigns
 
@@ -181,7 +182,7 @@ def facts_of(row: Treatment, at: datetime) -> ReadinessFacts:
     dose = today_dose(row, None if weight is None else str(weight))
     found = {
         **upstream.record_of(row, at),
-        **upstream.series_of(row),
+        **upstream.series_of(row, at),
         **_asked(known, ZoneInfo(row.clinic.time_zone)),
         **_measured(sets),
         **_drug(row, facts.drug_of(row)),
@@ -208,7 +209,8 @@ def checks(row: Treatment, at: datetime) -> tuple[Check, ...]:
 def why_not_begin(row: Treatment, at: datetime) -> tuple[Refusal, ...]:
     """Every reason this infusion may not begin now; empty means it may."""
     found = facts_of(row, at)
-    refusals = list(readiness.why_not_begin(found, facts.local(row, at)))
+    refusals = list(why_not_treat(row.clinic, row.session.course.protocol))
+    refusals += readiness.why_not_begin(found, facts.local(row, at))
     known = facts.day_facts(row)
     if facts.value_of(known, "prescriber_on_site") is not True:
         sentence = "A prescriber on site: not recorded for today. Find out who is here and record it."

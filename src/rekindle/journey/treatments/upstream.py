@@ -107,6 +107,7 @@ def record_of(row: Treatment, at: datetime) -> dict[str, Any]:
     pregnant = known.get("can_be_pregnant")
     found["can_be_pregnant"] = None if pregnant is None else pregnant != "no"
     found["age_y"] = known.get("age")
+    found["phase"] = course.phase
     found |= {
         "order_signed": course.status != "draft" and not order_facts.awaits(course),
         "course_active": course.status == "active",
@@ -121,12 +122,13 @@ def _band(said: str) -> str | None:
     return "moderate" if said == "moderate_history" else None
 
 
-def series_of(row: Treatment) -> dict[str, Any]:
+def series_of(row: Treatment, at: datetime) -> dict[str, Any]:
     """How earlier sessions went, and what was settled once for the whole series."""
     earlier = Treatment.objects.filter(patient=row.patient, began_at__isnull=False).exclude(pk=row.pk)
     last = earlier.order_by("-began_at").first()
     effects = list(SideEffect.objects.filter(treatment__in=earlier).values_list("treatment", "grade", "resolved_at"))
     found: dict[str, Any] = {
+        "interval_days": (at - last.began_at).days if last and last.began_at else None,
         "previous_infusions": earlier.count(),
         "last_infusion_at": last.began_at if last else None,
         "first_of_series": not earlier.filter(session__course=row.session.course_id).exists(),

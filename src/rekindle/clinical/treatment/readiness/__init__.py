@@ -1,21 +1,34 @@
-"""May this infusion begin now? Every check with its verdict and reason; unknown is never go."""
+"""May this treatment begin now? Every check with its verdict and reason; unknown is never go."""
 
 from datetime import datetime
 
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.treatment.readiness.body import BODY_CHECKS, BODY_RULES
-from rekindle.clinical.treatment.readiness.check import VERDICT_WORDS, Check, Looker, Rule, Verdict
+from rekindle.clinical.treatment.readiness.check import (
+    VERDICT_WORDS,
+    Check,
+    Looker,
+    Rule,
+    Verdict,
+    checked_for_slips,
+)
 from rekindle.clinical.treatment.readiness.facts import FACT_NAMES, PressureReading, ReadinessFacts
 from rekindle.clinical.treatment.readiness.mind import MIND_CHECKS, MIND_RULES
+from rekindle.clinical.treatment.readiness.occasion import PROTOCOL_IDS, Occasion, ProtocolId
 from rekindle.clinical.treatment.readiness.record import RECORD_CHECKS, RECORD_RULES
 from rekindle.clinical.treatment.readiness.room import ROOM_CHECKS, ROOM_RULES
+from rekindle.clinical.treatment.readiness.visit import VISIT_CHECKS, VISIT_RULES
+from rekindle.clinical.treatment.readiness.vitals import VITAL_CHECKS, VITAL_RULES
+from rekindle.clinical.values import DEFAULTS, ClinicValues
 
 __all__ = [
     "FACT_NAMES",
+    "PROTOCOL_IDS",
     "RULES",
     "VERDICT_WORDS",
     "Check",
     "PressureReading",
+    "ProtocolId",
     "ReadinessFacts",
     "Rule",
     "Verdict",
@@ -25,7 +38,14 @@ __all__ = [
 ]
 
 _GROUPS = ("PC", "DG", "EX")
-_LOOKERS: tuple[Looker, ...] = (*RECORD_CHECKS, *BODY_CHECKS, *MIND_CHECKS, *ROOM_CHECKS)
+_LOOKERS: tuple[tuple[Rule, Looker], ...] = (
+    *RECORD_CHECKS,
+    *VISIT_CHECKS,
+    *VITAL_CHECKS,
+    *BODY_CHECKS,
+    *MIND_CHECKS,
+    *ROOM_CHECKS,
+)
 
 
 def _place(check_id: str) -> tuple[int, str]:
@@ -33,18 +53,23 @@ def _place(check_id: str) -> tuple[int, str]:
 
 
 RULES: tuple[Rule, ...] = tuple(
-    sorted((*RECORD_RULES, *BODY_RULES, *MIND_RULES, *ROOM_RULES), key=lambda rule: _place(rule.id))
+    sorted(
+        (*RECORD_RULES, *VISIT_RULES, *VITAL_RULES, *BODY_RULES, *MIND_RULES, *ROOM_RULES),
+        key=lambda rule: _place(rule.id),
+    )
 )
 
 
-def checks(facts: ReadinessFacts, at: datetime) -> tuple[Check, ...]:
-    """Every check of the record, the day and the room, in order, on what is known at this instant.
+def checks(
+    facts: ReadinessFacts, at: datetime, protocol: ProtocolId = "iv_mood", *, values: ClinicValues = DEFAULTS
+) -> tuple[Check, ...]:
+    """Every check of this protocol's record, day and room, in order, on what is known at this instant.
 
     `at` is an aware instant in the clinic's own zone, because "today" is the clinic's day.
     """
-    if at.tzinfo is None:
-        raise ValueError("readiness is asked at an instant with a time zone")
-    return tuple(sorted((look(facts, at) for look in _LOOKERS), key=lambda check: _place(check.id)))
+    when = Occasion(at, protocol, values)
+    found = (checked_for_slips(rule, look(facts, when), facts) for rule, look in _LOOKERS if protocol in rule.protocols)
+    return tuple(sorted(found, key=lambda check: _place(check.id)))
 
 
 def verdict(found: tuple[Check, ...], accepted: frozenset[str] = frozenset()) -> Verdict:
@@ -59,8 +84,10 @@ def _signed_for(check: Check, accepted: frozenset[str]) -> bool:
     return check.acceptable and check.id in accepted
 
 
-def why_not_begin(facts: ReadinessFacts, at: datetime) -> tuple[Refusal, ...]:
-    """Every reason this infusion may not begin now; empty means it may.
+def why_not_begin(
+    facts: ReadinessFacts, at: datetime, protocol: ProtocolId = "iv_mood", *, values: ClinicValues = DEFAULTS
+) -> tuple[Refusal, ...]:
+    """Every reason this treatment may not begin now; empty means it may.
 
     A prescriber's signed acceptance with a note clears a hold on a known value. It never clears an unknown fact,
     and nothing here clears a no.
@@ -69,6 +96,6 @@ def why_not_begin(facts: ReadinessFacts, at: datetime) -> tuple[Refusal, ...]:
         Refusal(
             f"ready.{check.id}.{check.verdict}", f"{check.title}: {check.reason} {check.action}".strip(), check.sources
         )
-        for check in checks(facts, at)
+        for check in checks(facts, at, protocol, values=values)
         if check.verdict == "no_go" or (check.verdict == "hold" and not _signed_for(check, facts.prescriber_accepted))
     )

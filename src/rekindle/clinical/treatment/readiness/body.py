@@ -1,56 +1,15 @@
-"""The body on the day: pressure, heart, breathing, stomach, bladder, illness and earlier unwanted effects."""
+"""The body on the day: stomach, bladder, illness and earlier unwanted effects."""
 
-from datetime import datetime, timedelta
+from rekindle.clinical.treatment.readiness import values as limit
+from rekindle.clinical.treatment.readiness.check import Check, Looker, Rule, holds, missing_of, passes, stops, unknown
+from rekindle.clinical.treatment.readiness.facts import ReadinessFacts
+from rekindle.clinical.treatment.readiness.occasion import RACEMIC, SPRAVATO, Occasion
 
-from rekindle.clinical.monitoring.elapsed import elapsed
-from rekindle.clinical.treatment.readiness.check import Check, Rule, holds, missing_of, passes, stops, unknown
-from rekindle.clinical.treatment.readiness.facts import PressureReading, ReadinessFacts
+# Of the Spravato label; not a clinic's to move.
+FOOD_SPRAVATO_HOURS, DRINK_SPRAVATO_HOURS, NASAL_SPRAVATO_HOURS = 2.0, 0.5, 1.0
+URINE_TEST_POINTS, URINE_STOP_POINTS = 2, 4
+SEVERE_GRADE = 3
 
-GO_SYSTOLIC_MMHG, GO_SYSTOLIC_OVER_65_MMHG, GO_DIASTOLIC_MMHG = 140, 150, 90
-STOP_SYSTOLIC_MMHG, STOP_DIASTOLIC_MMHG = 160, 100
-SEVERE_SYSTOLIC_MMHG, SEVERE_DIASTOLIC_MMHG = 180, 110
-LOW_SYSTOLIC_MMHG = 90
-OLDER_THAN_Y = 65
-READINGS_NEEDED = 3
-READING_COUNTS_FOR = timedelta(minutes=60)
-SPO2_FALL_PCT = 4
-
-PRESSURE = Rule(
-    "DG01",
-    "Blood pressure",
-    "at most 140/90 (150/90 over 65), read within the last hour",
-    "141-159 or 91-99: repeat twice, 5 to 10 minutes apart; a missed tablet, fear? A prescriber signs to go on",
-    "160 or more, or 100 or more, after three readings; 180 or 110 confirmed; symptoms at any value",
-    ("L-JNJ-CV", "L-SPR-US", "FTH", "P"),
-    "Seat for five minutes, right cuff; repeat twice at 5 to 10 minutes.",
-)
-HEART = Rule(
-    "DG02",
-    "Heart rate",
-    "50-100",
-    "101-110 or 45-49",
-    "above 110, below 45, or a new irregular rhythm",
-    ("P",),
-    "Rest and measure again.",
-)
-OXYGEN = Rule(
-    "DG03",
-    "Oxygen saturation",
-    "95 % or more on room air",
-    "92-94 %",
-    "below 92 %, or 4 below the person's own baseline",
-    ("P",),
-    "Warm the hand, change the finger, measure again.",
-)
-BREATHING = Rule(
-    "DG04",
-    "Breathing and temperature",
-    "12-20 a minute, below 37.8 °C",
-    "10-11 or 21-24 a minute, or 37.8-38.2 °C",
-    "above 24 or below 10, above 38.2 °C, or an acute chest infection with cough or wheeze",
-    ("P",),
-    "Measure again at rest.",
-)
 FASTING = Rule(
     "DG05",
     "Fasting",
@@ -59,6 +18,19 @@ FASTING = Rule(
     "solids less than 4 or liquids less than 2 hours ago; vomiting today",
     ("L-KET-US", "M"),
     "Wait until long enough has passed.",
+    reads=("solids_hours", "fatty_meal", "clear_liquids_hours", "vomiting_today"),
+    protocols=RACEMIC,
+)
+FASTING_SPRAVATO = Rule(
+    "DG06",
+    "Food, drink and nose before Spravato",
+    "food 2 hours ago, drink 30 minutes ago, a steroid or decongestant in the nose 1 hour ago",
+    "any of them sooner: wait",
+    "",
+    ("L-SPR-HCP",),
+    "Wait until long enough has passed.",
+    reads=("solids_hours", "clear_liquids_hours", "nasal_spray_used", "nasal_spray_hours"),
+    protocols=SPRAVATO,
 )
 GLP1 = Rule(
     "DG07",
@@ -68,6 +40,7 @@ GLP1 = Rule(
     "dose still rising, or stomach symptoms",
     ("GLP1-MS",),
     "Ask the prescriber.",
+    reads=("glp1", "gi_symptoms", "liquids_only_24h"),
 )
 URINARY = Rule(
     "DG14",
@@ -77,6 +50,7 @@ URINARY = Rule(
     "4 or more, pain with blood, or suspected ketamine cystitis",
     ("L-JNJ-UR", "KIC"),
     "Test the urine; tell the prescriber.",
+    reads=("urinary_points", "new_nocturia_or_urgency", "painful_bloody_urine", "suspected_cystitis"),
 )
 ILLNESS = Rule(
     "DG16",
@@ -86,6 +60,7 @@ ILLNESS = Rule(
     "chest pain, fainting, head injury, surgery within a week, signs of stroke",
     ("P",),
     "The prescriber looks.",
+    reads=("new_illness",),
 )
 EARLIER_EFFECTS = Rule(
     "DG20",
@@ -95,138 +70,75 @@ EARLIER_EFFECTS = Rule(
     "grade 3 without a new plan",
     ("P",),
     "The prescriber writes a new plan.",
+    reads=("worst_unresolved_grade", "grade_two_sessions", "new_plan_for_effects"),
 )
 
-BODY_RULES: tuple[Rule, ...] = (PRESSURE, HEART, OXYGEN, BREATHING, FASTING, GLP1, URINARY, ILLNESS, EARLIER_EFFECTS)
+BODY_RULES: tuple[Rule, ...] = (FASTING, FASTING_SPRAVATO, GLP1, URINARY, ILLNESS, EARLIER_EFFECTS)
 
 
-def _is_over(reading: PressureReading, systolic_mmhg: int, diastolic_mmhg: int) -> bool:
-    return reading.systolic_mmhg >= systolic_mmhg or reading.diastolic_mmhg >= diastolic_mmhg
-
-
-def pressure(facts: ReadinessFacts, at: datetime) -> Check:
-    """A raised pressure is measured again before anyone decides, and ketamine raises it further.
-
-    Only readings of the last hour count; with the age unknown the stricter limit holds.
-    Source: L-JNJ-CV, P
-    """
-    if facts.pressure_symptoms:
-        return stops(PRESSURE, "Symptoms of very high pressure.", action="Call 911; do not leave the person.")
-    now = sorted(
-        (r for r in facts.readings if timedelta(0) <= elapsed(r.measured_at, at) <= READING_COUNTS_FOR),
-        key=lambda r: r.measured_at,
-    )
-    if sum(_is_over(reading, SEVERE_SYSTOLIC_MMHG, SEVERE_DIASTOLIC_MMHG) for reading in now) > 1:
-        return stops(PRESSURE, "180 or 110 and above, confirmed.", action="The prescriber comes to the chair.")
-    if not now:
-        return unknown(PRESSURE, ("readings",))
-    last = now[-1]
-    shown = f"{last.systolic_mmhg}/{last.diastolic_mmhg} mmHg"
-    if _is_over(last, STOP_SYSTOLIC_MMHG, STOP_DIASTOLIC_MMHG):
-        if len(now) >= READINGS_NEEDED:
-            return stops(PRESSURE, f"{shown} after {len(now)} readings.")
-        return holds(PRESSURE, f"{shown} at reading {len(now)} of {READINGS_NEEDED}.")
-    if facts.pressure_symptoms is None:
-        return unknown(PRESSURE, ("pressure_symptoms",))
-    older = facts.age_y is not None and facts.age_y > OLDER_THAN_Y
-    limit_mmhg = GO_SYSTOLIC_OVER_65_MMHG if older else GO_SYSTOLIC_MMHG
-    if last.systolic_mmhg > limit_mmhg or last.diastolic_mmhg > GO_DIASTOLIC_MMHG:
-        return holds(
-            PRESSURE, f"{shown} is above {limit_mmhg}/{GO_DIASTOLIC_MMHG}.", acceptable=len(now) >= READINGS_NEEDED
-        )
-    if last.systolic_mmhg <= LOW_SYSTOLIC_MMHG:
-        return holds(PRESSURE, f"{shown} is low enough to pause an infusion.", acceptable=True)
-    return passes(PRESSURE, f"{shown}.")
-
-
-def heart_rate(facts: ReadinessFacts, at: datetime) -> Check:
-    """A fast, slow or newly irregular heart waits.
-
-    Source: P
-    """
-    rate = facts.hr_per_min
-    if facts.new_irregular_rhythm or (rate is not None and not 45 <= rate <= 110):
-        words = "A new irregular rhythm." if facts.new_irregular_rhythm else f"{rate} a minute."
-        return stops(HEART, words, action="The prescriber comes to the chair; ECG.")
-    missing = missing_of(facts, "hr_per_min", "new_irregular_rhythm")
-    if missing or rate is None:
-        return unknown(HEART, missing)
-    return (
-        passes(HEART, f"{rate} a minute.") if 50 <= rate <= 100 else holds(HEART, f"{rate} a minute.", acceptable=True)
-    )
-
-
-def oxygen(facts: ReadinessFacts, at: datetime) -> Check:
-    """Saturation on room air is good, and not well below what is usual for this person.
-
-    Source: P
-    """
-    spo2, own = facts.spo2_pct, facts.baseline_spo2_pct
-    if spo2 is None:
-        return unknown(OXYGEN, ("spo2_pct",))
-    if spo2 < 92:
-        return stops(OXYGEN, f"{spo2} %.", action="The prescriber comes to the chair.")
-    if own is not None and own - spo2 >= SPO2_FALL_PCT:
-        return stops(OXYGEN, f"{spo2} %, usually {own} %.", action="The prescriber comes to the chair.")
-    if own is None and 100 - spo2 >= SPO2_FALL_PCT:
-        return unknown(OXYGEN, ("baseline_spo2_pct",))
-    return passes(OXYGEN, f"{spo2} %.") if spo2 >= 95 else holds(OXYGEN, f"{spo2} %.", acceptable=True)
-
-
-def breathing(facts: ReadinessFacts, at: datetime) -> Check:
-    """Nobody is made drowsy with a fever, a chest infection or laboured breathing.
-
-    Source: P
-    """
-    rate, temp = facts.rr_per_min, facts.temp_c
-    if facts.respiratory_infection:
-        return stops(BREATHING, "An acute chest infection.")
-    if rate is not None and not 10 <= rate <= 24:
-        return stops(BREATHING, f"{rate} breaths a minute.")
-    if temp is not None and temp > 38.2:
-        return stops(BREATHING, f"{temp:g} °C.")
-    missing = missing_of(facts, "rr_per_min", "temp_c", "respiratory_infection")
-    if missing or rate is None or temp is None:
-        return unknown(BREATHING, missing)
-    shown = f"{rate} breaths a minute, {temp:g} °C."
-    return passes(BREATHING, shown) if 12 <= rate <= 20 and temp < 37.8 else holds(BREATHING, shown, acceptable=True)
-
-
-def fasting(facts: ReadinessFacts, at: datetime) -> Check:
+def fasting(facts: ReadinessFacts, when: Occasion) -> Check:
     """An empty stomach, because ketamine makes people vomit and drowsy people breathe it in.
 
     Source: L-KET-US, M
     """
-    solids, liquids = facts.solids_hours, facts.clear_liquids_hours
+    solids, liquids, of = facts.solids_hours, facts.clear_liquids_hours, when.values.of
     if facts.vomiting_today:
         return stops(FASTING, "Vomiting today.", action="Not today; the prescriber is told.")
-    if solids is not None and solids < 4:
+    if solids is not None and solids < of(limit.SOLIDS_STOP_HOURS):
         return stops(FASTING, f"Ate {solids:g} hours ago.")
-    if liquids is not None and liquids < 2:
+    if liquids is not None and liquids < of(limit.LIQUIDS_HOURS):
         return stops(FASTING, f"Drank {liquids:g} hours ago.")
     missing = missing_of(facts, "solids_hours", "clear_liquids_hours", "vomiting_today")
     if missing or solids is None:
         return unknown(FASTING, missing)
-    if solids < 6:
-        return holds(FASTING, f"Ate {solids:g} hours ago; wait until six.", acceptable=True)
-    if solids < 8 and facts.fatty_meal is None:
+    light, fatty = of(limit.SOLIDS_GO_HOURS), of(limit.SOLIDS_FATTY_HOURS)
+    if solids < light:
+        return holds(FASTING, f"Ate {solids:g} hours ago; wait until {light:g}.", acceptable=True)
+    if solids < fatty and facts.fatty_meal is None:
         return unknown(FASTING, ("fatty_meal",))
-    if solids < 8 and facts.fatty_meal:
-        return holds(FASTING, f"A fatty meal {solids:g} hours ago; wait until eight.", acceptable=True)
+    if solids < fatty and facts.fatty_meal:
+        return holds(FASTING, f"A fatty meal {solids:g} hours ago; wait until {fatty:g}.", acceptable=True)
     return passes(FASTING, f"Ate {solids:g}, drank {liquids:g} hours ago.")
 
 
-def glp1(facts: ReadinessFacts, at: datetime) -> Check:
+def fasting_spravato(facts: ReadinessFacts, when: Occasion) -> Check:
+    """Food, drink and anything sprayed in the nose come some time before the first device.
+
+    Source: L-SPR-HCP
+    """
+    missing = missing_of(facts, "solids_hours", "clear_liquids_hours", "nasal_spray_used")
+    if facts.nasal_spray_used:
+        missing += missing_of(facts, "nasal_spray_hours")
+    sooner = [
+        words.format(hours)
+        for hours, least, words in (
+            (facts.solids_hours, FOOD_SPRAVATO_HOURS, "ate {:g} hours ago"),
+            (facts.clear_liquids_hours, DRINK_SPRAVATO_HOURS, "drank {:g} hours ago"),
+            (facts.nasal_spray_hours, NASAL_SPRAVATO_HOURS, "used the nose {:g} hours ago"),
+        )
+        if hours is not None and hours < least
+    ]
+    if sooner:
+        said = "; ".join(sooner)
+        return holds(FASTING_SPRAVATO, f"{said[0].upper()}{said[1:]}.")
+    if missing:
+        return unknown(FASTING_SPRAVATO, missing)
+    return passes(FASTING_SPRAVATO, f"Ate {facts.solids_hours:g}, drank {facts.clear_liquids_hours:g} hours ago.")
+
+
+def glp1(facts: ReadinessFacts, when: Occasion) -> Check:
     """Medicines of the GLP-1 kind keep food in the stomach longer than fasting rules expect.
 
     Source: GLP1-MS
     """
-    if facts.glp1 is None:
-        return unknown(GLP1, ("glp1",))
     if facts.glp1 == "not_taking":
         return passes(GLP1, "Not taking one.")
-    if facts.glp1 == "escalating" or facts.gi_symptoms:
-        return stops(GLP1, "The dose is still rising, or there are stomach symptoms.")
+    if facts.glp1 == "escalating":
+        return stops(GLP1, "The dose is still rising.")
+    if facts.glp1 is None:
+        return unknown(GLP1, ("glp1",))
+    if facts.gi_symptoms:
+        return stops(GLP1, "There are stomach symptoms.")
     missing = missing_of(facts, "gi_symptoms", "liquids_only_24h")
     if missing:
         return unknown(GLP1, missing)
@@ -235,25 +147,29 @@ def glp1(facts: ReadinessFacts, at: datetime) -> Check:
     return passes(GLP1, "Stable, liquids only for 24 hours.")
 
 
-def urinary(facts: ReadinessFacts, at: datetime) -> Check:
+def urinary(facts: ReadinessFacts, when: Occasion) -> Check:
     """The bladder is asked about at every visit, because ketamine can inflame it.
 
+    No point at all means that none of the five symptoms is there, so which of them is new need not be asked.
     Source: L-JNJ-UR, KIC
     """
     points = facts.urinary_points
-    if facts.painful_bloody_urine or facts.suspected_cystitis or (points is not None and points >= 4):
+    stopped = points is not None and points >= URINE_STOP_POINTS
+    if facts.painful_bloody_urine or facts.suspected_cystitis or stopped:
         return stops(URINARY, "Signs of bladder inflammation.", action="Urine test and urology; a prescriber decides.")
-    missing = missing_of(
-        facts, "urinary_points", "new_nocturia_or_urgency", "painful_bloody_urine", "suspected_cystitis"
-    )
-    if missing or points is None:
-        return unknown(URINARY, missing)
-    if points >= 2 or facts.new_nocturia_or_urgency:
+    if (points is not None and points >= URINE_TEST_POINTS) or facts.new_nocturia_or_urgency:
+        missing = missing_of(facts, "urinary_points", "painful_bloody_urine", "suspected_cystitis")
+        if missing:
+            return unknown(URINARY, missing)
         return holds(URINARY, f"{points} point(s), or new symptoms.", acceptable=True)
-    return passes(URINARY, f"{points} point(s).")
+    if points is None:
+        return unknown(URINARY, ("urinary_points",))
+    missing = missing_of(facts, "new_nocturia_or_urgency") if points else ()
+    missing += missing_of(facts, "suspected_cystitis")
+    return unknown(URINARY, missing) if missing else passes(URINARY, f"{points} point(s).")
 
 
-def illness(facts: ReadinessFacts, at: datetime) -> Check:
+def illness(facts: ReadinessFacts, when: Occasion) -> Check:
     """A new illness or injury is looked at first.
 
     Source: P
@@ -267,21 +183,29 @@ def illness(facts: ReadinessFacts, at: datetime) -> Check:
     return passes(ILLNESS, "None.")
 
 
-def earlier_effects(facts: ReadinessFacts, at: datetime) -> Check:
+def earlier_effects(facts: ReadinessFacts, when: Occasion) -> Check:
     """What went badly last time is settled before the next.
 
     Source: P
     """
-    missing = missing_of(facts, "worst_unresolved_grade", "grade_two_sessions")
-    if facts.worst_unresolved_grade is not None and facts.worst_unresolved_grade >= 3:
+    worst, twice = facts.worst_unresolved_grade, facts.grade_two_sessions
+    if worst is not None and worst >= SEVERE_GRADE:
         if facts.new_plan_for_effects:
-            return holds(EARLIER_EFFECTS, "Grade 3 or more, with a new plan.", acceptable=True)
-        return stops(EARLIER_EFFECTS, f"Grade {facts.worst_unresolved_grade} without a new plan.")
-    if missing or facts.grade_two_sessions is None:
+            return holds(EARLIER_EFFECTS, f"Grade {worst}, with a new plan.", acceptable=True)
+        return stops(EARLIER_EFFECTS, f"Grade {worst} without a new plan.")
+    missing = missing_of(facts, "worst_unresolved_grade", "grade_two_sessions")
+    if missing or twice is None:
         return unknown(EARLIER_EFFECTS, missing)
-    if facts.grade_two_sessions >= 2:
-        return holds(EARLIER_EFFECTS, "Grade 2 twice.", acceptable=True)
+    if twice >= when.values.of(limit.GRADE_TWO_SESSIONS):
+        return holds(EARLIER_EFFECTS, f"Grade 2 in {twice} sessions.", acceptable=True)
     return passes(EARLIER_EFFECTS, "None unresolved.")
 
 
-BODY_CHECKS = (pressure, heart_rate, oxygen, breathing, fasting, glp1, urinary, illness, earlier_effects)
+BODY_CHECKS: tuple[tuple[Rule, Looker], ...] = (
+    (FASTING, fasting),
+    (FASTING_SPRAVATO, fasting_spravato),
+    (GLP1, glp1),
+    (URINARY, urinary),
+    (ILLNESS, illness),
+    (EARLIER_EFFECTS, earlier_effects),
+)

@@ -1,11 +1,12 @@
 """One line of the readiness page: what was looked at, the verdict, why, and what to do about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
 from typing import Literal
 
 from rekindle.clinical.treatment.readiness.facts import ReadinessFacts
+from rekindle.clinical.treatment.readiness.occasion import EVERY, Occasion, ProtocolId
+from rekindle.clinical.treatment.readiness.plausible import implausible
 from rekindle.clinical.treatment.readiness.questions import QUESTIONS
 
 Verdict = Literal["go", "hold", "no_go"]
@@ -14,7 +15,10 @@ VERDICT_WORDS: dict[Verdict, str] = {"go": "go", "hold": "hold", "no_go": "not t
 
 @dataclass(frozen=True)
 class Rule:
-    """A check as the reference page shows it: what lets it go, what holds it, what ends the day."""
+    """A check as the reference page shows it: what lets it go, what holds it, what ends the day.
+
+    `reads` are the facts it may look at, and no others change it.
+    """
 
     id: str
     title: str
@@ -24,6 +28,8 @@ class Rule:
     sources: tuple[str, ...]
     action: str
     override: bool = False
+    reads: tuple[str, ...] = field(kw_only=True)
+    protocols: frozenset[ProtocolId] = field(kw_only=True, default=EVERY)
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,14 @@ class Check:
     acceptable: bool = False
 
 
-Looker = Callable[[ReadinessFacts, datetime], Check]
+def to_be_true(
+    rule_id: str, title: str, go: str, action: str, *sources: str, reads: tuple[str, ...], no_go: str = ""
+) -> Rule:
+    """A rule of the record: anything but the go holds until it is true."""
+    return Rule(rule_id, title, go, "anything else, until it is true", no_go, sources, action, reads=reads)
+
+
+Looker = Callable[[ReadinessFacts, Occasion], Check]
 
 
 def passes(rule: Rule, reason: str) -> Check:
@@ -65,6 +78,20 @@ def unknown(rule: Rule, missing: tuple[str, ...]) -> Check:
     """What is not known holds, and no signature replaces finding out."""
     words = "; ".join(QUESTIONS[name].in_a_sentence for name in missing)
     return Check(rule.id, rule.title, "hold", f"Not known: {words}.", "Find out and record it.", rule.sources, missing)
+
+
+def checked_for_slips(rule: Rule, check: Check, facts: ReadinessFacts) -> Check:
+    """A number that cannot be true never lets a treatment begin, and nobody signs for it; a no stays a no.
+
+    Source: P
+    """
+    slips = implausible(facts, rule.reads) if check.verdict != "no_go" else ()
+    if not slips:
+        return check
+    words = "; ".join(f"{QUESTIONS[name].in_a_sentence} {getattr(facts, name):g}" for name in slips)
+    return Check(
+        rule.id, rule.title, "hold", f"This cannot be right: {words}.", "Look or measure again.", rule.sources, slips
+    )
 
 
 def missing_of(facts: ReadinessFacts, *names: str) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ SuicideBand = Literal["none", "low", "moderate", "high"]
 class PressureReading:
     """One blood pressure, seated for five minutes, with the right cuff."""
 
-    systolic_mmhg: int
-    diastolic_mmhg: int
+    systolic_mmhg: float
+    diastolic_mmhg: float
     measured_at: datetime
 
 
@@ -40,6 +40,8 @@ class ReadinessFacts:
     pdmp_checked_on: date | None = None
     allergies_confirmed_on: date | None = None
     prior_anaesthesia_recorded: bool | None = None
+    phase: Literal["induction", "maintenance"] | None = None
+    interval_days: float | None = None
     labs_on: date | None = None
     labs_complete: bool | None = None
     ecg_done_if_needed: bool | None = None
@@ -51,6 +53,10 @@ class ReadinessFacts:
     escort_name: str | None = None
     escort_phone: str | None = None
     no_drive_acknowledged: bool | None = None
+    setting_certified: bool | None = None
+    patient_enrolled: bool | None = None
+    prescriber_on_site: bool | None = None
+    pulse_oximeter_present: bool | None = None
     self_pay: bool | None = None
     estimate_delivered: bool | None = None
     acls_present: bool | None = None
@@ -58,20 +64,22 @@ class ReadinessFacts:
     crash_cart_checked_on: date | None = None
 
     # the body today
-    age_y: int | None = None
+    age_y: float | None = None
     readings: tuple[PressureReading, ...] = ()
     pressure_symptoms: bool | None = None
-    hr_per_min: int | None = None
+    hr_per_min: float | None = None
     new_irregular_rhythm: bool | None = None
-    spo2_pct: int | None = None
-    baseline_spo2_pct: int | None = None
-    rr_per_min: int | None = None
+    spo2_pct: float | None = None
+    baseline_spo2_pct: float | None = None
+    rr_per_min: float | None = None
     temp_c: float | None = None
     respiratory_infection: bool | None = None
     solids_hours: float | None = None
     fatty_meal: bool | None = None
     clear_liquids_hours: float | None = None
     vomiting_today: bool | None = None
+    nasal_spray_used: bool | None = None
+    nasal_spray_hours: float | None = None
     glp1: Literal["not_taking", "stable", "escalating"] | None = None
     gi_symptoms: bool | None = None
     liquids_only_24h: bool | None = None

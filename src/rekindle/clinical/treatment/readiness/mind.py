@@ -1,14 +1,11 @@
 """The mind and the medicines on the day: intoxication, suicide questions, activation, psychosis, sedatives."""
 
-from datetime import datetime
-
-from rekindle.clinical.treatment.readiness.check import Check, Rule, holds, missing_of, passes, stops, unknown
+from rekindle.clinical.treatment.readiness import values as limit
+from rekindle.clinical.treatment.readiness.check import Check, Looker, Rule, holds, missing_of, passes, stops, unknown
 from rekindle.clinical.treatment.readiness.facts import ReadinessFacts
+from rekindle.clinical.treatment.readiness.occasion import Occasion
 
 BAND_ORDER = ("none", "low", "moderate", "high")
-YMRS_HOLD, YMRS_STOP = 12, 20
-SHORT_SLEEP_HOURS = 4
-BENZODIAZEPINE_HOURS = 8
 ALERT_MOAAS = 5
 
 INTOXICATION = Rule(
@@ -19,6 +16,7 @@ INTOXICATION = Rule(
     "alcohol, opioid, stimulant or sedative on board or wearing off; an unexpected positive urine screen",
     ("ASRA-C", "P"),
     "The prescriber speaks with the person.",
+    reads=("intoxicated_or_withdrawing", "thc_today", "unexpected_drug_screen"),
 )
 SUICIDE = Rule(
     "DG11",
@@ -29,6 +27,7 @@ SUICIDE = Rule(
     ("CSSRS",),
     "A clinician talks with the person now; 988 and 911 are at hand.",
     override=True,
+    reads=("suicide_band", "suicide_band_before", "emergency_plan_documented"),
 )
 ACTIVATION = Rule(
     "DG12",
@@ -38,6 +37,7 @@ ACTIVATION = Rule(
     "current hypomania or mania, or YMRS 20 and more",
     ("NYSPI", "P"),
     "A clinician talks with the person.",
+    reads=("activation", "sleep_hours", "unusual_energy", "ymrs_score"),
 )
 PSYCHOSIS = Rule(
     "DG13",
@@ -47,6 +47,7 @@ PSYCHOSIS = Rule(
     "hallucinations or delusions outside sessions",
     ("ASRA-C",),
     "A clinician talks with the person.",
+    reads=("psychosis",),
 )
 NEW_MEDICINES = Rule(
     "DG15",
@@ -56,6 +57,7 @@ NEW_MEDICINES = Rule(
     "theophylline, aminophylline or a new MAOI",
     ("L-KET-US",),
     "The prescriber decides; the person stops nothing on their own.",
+    reads=("new_medicines",),
 )
 SEDATIVES = Rule(
     "DG17",
@@ -65,12 +67,13 @@ SEDATIVES = Rule(
     "drowsy (MOAA/S below 5) after taking something",
     ("BZD-A", "L-KET-US", "P"),
     "Record when each was last taken.",
+    reads=("moaas", "sedative_times_recorded", "benzodiazepine_taken", "benzodiazepine_hours"),
 )
 
 MIND_RULES: tuple[Rule, ...] = (INTOXICATION, SUICIDE, ACTIVATION, PSYCHOSIS, NEW_MEDICINES, SEDATIVES)
 
 
-def intoxication(facts: ReadinessFacts, at: datetime) -> Check:
+def intoxication(facts: ReadinessFacts, when: Occasion) -> Check:
     """Nobody is treated intoxicated or in withdrawal.
 
     Source: ASRA-C, P
@@ -85,7 +88,7 @@ def intoxication(facts: ReadinessFacts, at: datetime) -> Check:
     return holds(INTOXICATION, "Cannabis today.", acceptable=True) if facts.thc_today else passes(INTOXICATION, "None.")
 
 
-def suicide(facts: ReadinessFacts, at: datetime) -> Check:
+def suicide(facts: ReadinessFacts, when: Occasion) -> Check:
     """A rise in suicide risk is met by a person before it is met by a drug.
 
     High stops the day; with a documented emergency plan it becomes a hold that a prescriber must sign for.
@@ -109,22 +112,22 @@ def suicide(facts: ReadinessFacts, at: datetime) -> Check:
     return passes(SUICIDE, "Low and not risen.")
 
 
-def activation(facts: ReadinessFacts, at: datetime) -> Check:
+def activation(facts: ReadinessFacts, when: Occasion) -> Check:
     """Signs of mania are looked for, because an antidepressant effect can tip over.
 
     Source: NYSPI, P
     """
     score = facts.ymrs_score
-    if facts.activation == "current" or (score is not None and score >= YMRS_STOP):
+    if facts.activation == "current" or (score is not None and score >= when.values.of(limit.YMRS_STOP)):
         return stops(ACTIVATION, "Hypomania or mania now.", action="The series stops; a psychiatrist is told today.")
-    if score is not None and score >= YMRS_HOLD:
+    if score is not None and score >= when.values.of(limit.YMRS_HOLD):
         return holds(ACTIVATION, f"YMRS {score}.", acceptable=True)
     if facts.activation == "mild":
         return holds(ACTIVATION, "Mild activation.", acceptable=True)
     missing = missing_of(facts, "activation", "sleep_hours")
     if missing or facts.sleep_hours is None:
         return unknown(ACTIVATION, missing)
-    if facts.sleep_hours < SHORT_SLEEP_HOURS:
+    if facts.sleep_hours < when.values.of(limit.SHORT_SLEEP_HOURS):
         if facts.unusual_energy is None:
             return unknown(ACTIVATION, ("unusual_energy",))
         if facts.unusual_energy:
@@ -132,7 +135,7 @@ def activation(facts: ReadinessFacts, at: datetime) -> Check:
     return passes(ACTIVATION, "None.")
 
 
-def psychosis(facts: ReadinessFacts, at: datetime) -> Check:
+def psychosis(facts: ReadinessFacts, when: Occasion) -> Check:
     """Hearing, seeing or believing things outside sessions ends the day.
 
     Source: ASRA-C
@@ -146,7 +149,7 @@ def psychosis(facts: ReadinessFacts, at: datetime) -> Check:
     return passes(PSYCHOSIS, "None.")
 
 
-def new_medicines(facts: ReadinessFacts, at: datetime) -> Check:
+def new_medicines(facts: ReadinessFacts, when: Occasion) -> Check:
     """A medicine begun since last time is looked up before ketamine meets it.
 
     Source: L-KET-US
@@ -162,7 +165,7 @@ def new_medicines(facts: ReadinessFacts, at: datetime) -> Check:
     return passes(NEW_MEDICINES, "None, or already cleared.")
 
 
-def sedatives(facts: ReadinessFacts, at: datetime) -> Check:
+def sedatives(facts: ReadinessFacts, when: Occasion) -> Check:
     """A benzodiazepine shortly before may blunt the benefit and deepen the drowsiness.
 
     Source: BZD-A, L-KET-US
@@ -178,9 +181,16 @@ def sedatives(facts: ReadinessFacts, at: datetime) -> Check:
         return passes(SEDATIVES, "Recorded; no benzodiazepine.")
     if facts.benzodiazepine_hours is None:
         return unknown(SEDATIVES, ("benzodiazepine_hours",))
-    if facts.benzodiazepine_hours < BENZODIAZEPINE_HOURS:
+    if facts.benzodiazepine_hours < when.values.of(limit.BENZODIAZEPINE_HOURS):
         return holds(SEDATIVES, f"A benzodiazepine {facts.benzodiazepine_hours:g} hours ago.", acceptable=True)
     return passes(SEDATIVES, f"Last benzodiazepine {facts.benzodiazepine_hours:g} hours ago.")
 
 
-MIND_CHECKS = (intoxication, suicide, activation, psychosis, new_medicines, sedatives)
+MIND_CHECKS: tuple[tuple[Rule, Looker], ...] = (
+    (INTOXICATION, intoxication),
+    (SUICIDE, suicide),
+    (ACTIVATION, activation),
+    (PSYCHOSIS, psychosis),
+    (NEW_MEDICINES, new_medicines),
+    (SEDATIVES, sedatives),
+)

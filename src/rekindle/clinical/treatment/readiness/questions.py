@@ -59,6 +59,10 @@ FROM_RECORD: tuple[Question, ...] = (
     _day("suicide_check_on", "day the suicide questions were last asked"),
     _day("medicines_reconciled_on", "day the medicines were last gone through"),
     _day("pdmp_checked_on", "day the prescription monitor was last queried"),
+    _choice(
+        "phase", "induction or maintenance", ("induction", "induction"), ("maintenance", "maintenance"), where="record"
+    ),
+    _number("interval_days", "days between maintenance sessions", "days", "decimal", where="record"),
     _day("labs_on", "day of the laboratory tests"),
     _yes_no("labs_complete", "all required tests done", "record"),
     _yes_no("ecg_done_if_needed", "ECG done where a rule asks for it", "record"),
@@ -177,4 +181,14 @@ AT_THE_CHAIR: tuple[Question, ...] = (
     _yes_no("second_observer_present", "Second trained observer here"),
 )
 
-QUESTIONS: dict[str, Question] = {question.key: question for question in (*FROM_RECORD, *AT_THE_CHAIR)}
+# Asked only where Spravato is given.
+FOR_SPRAVATO: tuple[Question, ...] = (
+    _yes_no("setting_certified", "Clinic certified in the Spravato safety programme (REMS)", "record"),
+    _yes_no("patient_enrolled", "Person enrolled in the Spravato safety programme", "record"),
+    _yes_no("prescriber_on_site", "Prescriber on site"),
+    _yes_no("pulse_oximeter_present", "Pulse oximeter here"),
+    _yes_no("nasal_spray_used", "Steroid or decongestant in the nose today"),
+    _number("nasal_spray_hours", "Hours since the steroid or decongestant in the nose", "h", "decimal"),
+)
+
+QUESTIONS: dict[str, Question] = {question.key: question for question in (*FROM_RECORD, *AT_THE_CHAIR, *FOR_SPRAVATO)}

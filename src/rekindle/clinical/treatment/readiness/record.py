@@ -1,43 +1,55 @@
-"""What must be true in the record before a session opens: clearance, consent, scales, tests, people (PC01 to PC14)."""
+"""What must be true in the record before a session opens: clearance, consent, scales, medicines (PC01 to PC08)."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from rekindle.clinical.monitoring.elapsed import elapsed
 from rekindle.clinical.treatment.clearance import why_not_cleared
 from rekindle.clinical.treatment.consent import CONSENT_VERSION
 from rekindle.clinical.treatment.consent import expires_on as consent_expires_on
-from rekindle.clinical.treatment.readiness.check import Check, Rule, holds, missing_of, passes, stops, unknown
+from rekindle.clinical.treatment.readiness import values as limit
+from rekindle.clinical.treatment.readiness.check import (
+    Check,
+    Looker,
+    Rule,
+    holds,
+    missing_of,
+    passes,
+    stops,
+    to_be_true,
+    unknown,
+)
 from rekindle.clinical.treatment.readiness.facts import ReadinessFacts
+from rekindle.clinical.treatment.readiness.occasion import RACEMIC, RESISTANT, Occasion, ProtocolId
+from rekindle.clinical.values import Amount
 
-SCALES_VALID_D = 7
-MEDICINES_VALID_D = 30
-LABS_VALID_D = 183
-FIRST_HCG_VALID = timedelta(hours=24)
-LATER_HCG_VALID = timedelta(days=7)
-IV_IM_ROUTE = "iv_im"
+# Which consents cover which way of treating: one on both needle routes covers each of them.
+CONSENT_ROUTES: dict[ProtocolId, tuple[str, ...]] = {
+    "iv_mood": ("iv", "iv_im"),
+    "iv_pain": ("iv", "iv_im"),
+    "im_mood": ("im", "iv_im"),
+    "spravato_trd": ("spravato",),
+    "spravato_mdsi": ("spravato",),
+}
+MONTHLY_DAYS = 31  # "monthly or more often" of the calendar of 5.6
 
-
-def _rule(rule_id: str, title: str, go: str, action: str, *sources: str, no_go: str = "") -> Rule:
-    return Rule(rule_id, title, go, "anything else, until it is true", no_go, sources, action)
-
-
-CLEARANCE = _rule(
+CLEARANCE = to_be_true(
     "PC01",
     "Medical clearance",
     "signed, at most 90 days old, not opened again, no excluding rule open, every finding for a clinician settled",
     "Ask the prescriber to clear again.",
     "P",
     no_go="run out, opened again, or an excluding rule is open",
+    reads=("clearance_signed_on", "clearance_triggers", "open_absolute_rules", "unresolved_relative_rules"),
 )
-INDICATION = _rule(
+INDICATION = to_be_true(
     "PC02",
     "Diagnosis and off-label statement",
     "diagnosis with its code, what was tried before, and that this use is off-label",
     "Complete it in the clearance record.",
     "CANMAT",
     "UMN-VA",
+    reads=("diagnosis_code", "trd_evidence_recorded", "off_label_stated"),
 )
-CONSENT = _rule(
+CONSENT = to_be_true(
     "PC03",
     "Consent",
     "signed, the version and route in force, at most twelve months old, for this phase of treatment",
@@ -45,98 +57,63 @@ CONSENT = _rule(
     "ASKP3",
     "P",
     no_go="run out, or for another route, version or phase",
+    reads=("consent_version", "consent_route", "consent_signed_on", "consent_covers_phase"),
 )
-SCALES = _rule(
+SCALES = to_be_true(
     "PC04",
     "Rating scales",
     "PHQ-9 and the indication's own scale within 7 days",
     "Fill them in now, before anything is given.",
     "P",
+    reads=("phq9_on", "indication_scale_on"),
 )
-SUICIDE_CHECK = _rule(
+SUICIDE_CHECK = to_be_true(
     "PC05",
     "Suicide questions",
     "asked today about the time since the last visit",
     "Ask them now; 988 is on the page.",
     "CSSRS",
+    reads=("suicide_check_on",),
 )
-MEDICINES = _rule(
+MEDICINES = to_be_true(
     "PC06",
     "Medicines gone through",
     "reconciled and the prescription monitor queried within 30 days, changes asked today",
     "Go through the medicines and query the monitor.",
     "P",
+    reads=("medicines_reconciled_on", "pdmp_checked_on", "medicine_changes_asked_on"),
 )
-ALLERGIES = _rule("PC07", "Allergies and past anaesthesia", "confirmed today", "Ask and record.", "ASKP3")
-LABS = _rule(
+ALLERGIES = to_be_true(
+    "PC07",
+    "Allergies and past anaesthesia",
+    "confirmed today",
+    "Ask and record.",
+    "ASKP3",
+    reads=("allergies_confirmed_on", "prior_anaesthesia_recorded"),
+)
+LABS = to_be_true(
     "PC08",
     "Laboratory and ECG",
     "liver tests with ALP and GGT, metabolic panel and urinalysis within 6 months; ECG where a rule asks for it",
     "Take the missing tests.",
     "L-KET-US",
     "P",
-)
-HCG = _rule(
-    "PC09",
-    "Pregnancy test in time",
-    "not able to be pregnant, or a test within 24 hours of the first session, later within 7 days",
-    "Do a urine test now.",
-    "L-SPR-US",
-    "P",
-)
-DRUG_SCREEN = _rule("PC10", "Urine drug screen", "at least one in this series", "Take a urine drug screen.", "P")
-ESCORT = _rule(
-    "PC11",
-    "Escort named",
-    "a named adult with a telephone number, and the promise not to drive",
-    "Record the name and number of the adult who will take the person home.",
-    "L-SPR-US",
-)
-ESTIMATE = _rule(
-    "PC13",
-    "Good faith estimate",
-    "delivered for this series, or not paying privately",
-    "Hand over the written estimate.",
-    "GFE",
-)
-STAFF = _rule(
-    "PC14",
-    "Staff and crash cart",
-    "a clinician able to manage an airway (ACLS) on site, a second trained observer, crash cart checked today",
-    "Do not begin until they are here and the cart is checked.",
-    "L-KET-US",
-    "ASA-2023",
-    "APA-2017",
-    no_go="either person is not here",
+    reads=("labs_on", "labs_complete", "ecg_done_if_needed", "phase", "interval_days"),
 )
 
-RECORD_RULES: tuple[Rule, ...] = (
-    CLEARANCE,
-    INDICATION,
-    CONSENT,
-    SCALES,
-    SUICIDE_CHECK,
-    MEDICINES,
-    ALLERGIES,
-    LABS,
-    HCG,
-    DRUG_SCREEN,
-    ESCORT,
-    ESTIMATE,
-    STAFF,
-)
+RECORD_RULES: tuple[Rule, ...] = (CLEARANCE, INDICATION, CONSENT, SCALES, SUICIDE_CHECK, MEDICINES, ALLERGIES, LABS)
 
 
-def _within(day: date, on: date, days: int) -> bool:
+def _within(day: date, on: date, days: Amount) -> bool:
     return timedelta(0) <= on - day <= timedelta(days=days)
 
 
-def clearance(facts: ReadinessFacts, at: datetime) -> Check:
+def clearance(facts: ReadinessFacts, when: Occasion) -> Check:
     """Nobody is treated without a clearance that still counts."""
     if facts.open_absolute_rules:
         return stops(CLEARANCE, f"{facts.open_absolute_rules} excluding finding(s) are open.")
-    if facts.clearance_signed_on is not None:
-        refusals = why_not_cleared(facts.clearance_signed_on, at.date(), facts.clearance_triggers or ())
+    if facts.clearance_signed_on is not None or facts.clearance_triggers:
+        refusals = why_not_cleared(facts.clearance_signed_on, when.today, facts.clearance_triggers or ())
         if refusals:
             return stops(CLEARANCE, " ".join(refusal.sentence for refusal in refusals))
     missing = missing_of(
@@ -149,161 +126,129 @@ def clearance(facts: ReadinessFacts, at: datetime) -> Check:
     return passes(CLEARANCE, f"Signed on {facts.clearance_signed_on}.")
 
 
-def indication(facts: ReadinessFacts, at: datetime) -> Check:
-    """The reason for treatment, what was tried before and the off-label statement are written down."""
-    missing = missing_of(facts, "diagnosis_code", "trd_evidence_recorded", "off_label_stated")
+def indication(facts: ReadinessFacts, when: Occasion) -> Check:
+    """The reason for treatment, what was tried before and the off-label statement are written down.
+
+    What was tried before belongs to resistant depression; Spravato for its two indications is not off-label.
+    Source: CANMAT, UMN-VA
+    """
+    needed = ["diagnosis_code"]
+    needed += ["trd_evidence_recorded"] if when.protocol in RESISTANT else []
+    needed += ["off_label_stated"] if when.protocol in RACEMIC else []
+    missing = missing_of(facts, *needed)
     if missing:
         return unknown(INDICATION, missing)
-    if not (facts.trd_evidence_recorded and facts.off_label_stated):
+    if not all(getattr(facts, name) for name in needed):
         return holds(INDICATION, "Earlier treatments or the off-label statement are not recorded.")
     return passes(INDICATION, f"Recorded, {facts.diagnosis_code}.")
 
 
-def consent(facts: ReadinessFacts, at: datetime) -> Check:
-    """The consent in force, for this route and this phase, is signed and has not run out."""
-    missing = missing_of(facts, "consent_version", "consent_route", "consent_signed_on", "consent_covers_phase")
-    if missing or facts.consent_signed_on is None:
-        return unknown(CONSENT, missing)
-    if facts.consent_version != CONSENT_VERSION:
+def consent(facts: ReadinessFacts, when: Occasion) -> Check:
+    """The consent in force, for this route and this phase, is signed and has not run out.
+
+    Source: ASKP3, P
+    """
+    signed_on = facts.consent_signed_on
+    if facts.consent_version not in (None, "", CONSENT_VERSION):
         return stops(CONSENT, f"Signed in version {facts.consent_version}; {CONSENT_VERSION} is in force.")
-    if facts.consent_route != IV_IM_ROUTE:
+    if facts.consent_route is not None and facts.consent_route not in CONSENT_ROUTES[when.protocol]:
         return stops(CONSENT, "The signed consent is for another route.")
-    if not facts.consent_signed_on <= at.date() <= consent_expires_on(facts.consent_signed_on):
-        return stops(CONSENT, f"The consent of {facts.consent_signed_on} does not cover today.")
-    if not facts.consent_covers_phase:
+    if signed_on is not None and not signed_on <= when.today <= consent_expires_on(signed_on):
+        return stops(CONSENT, f"The consent of {signed_on} does not cover today.")
+    if facts.consent_covers_phase is False:
         return stops(CONSENT, "Maintenance needs its own consent.")
-    return passes(CONSENT, f"{CONSENT_VERSION}, signed on {facts.consent_signed_on}.")
+    missing = missing_of(facts, *CONSENT.reads)
+    return unknown(CONSENT, missing) if missing else passes(CONSENT, f"{CONSENT_VERSION}, signed on {signed_on}.")
 
 
-def scales(facts: ReadinessFacts, at: datetime) -> Check:
+def scales(facts: ReadinessFacts, when: Occasion) -> Check:
     """What is to be measured afterwards has been measured before."""
     missing = missing_of(facts, "phq9_on", "indication_scale_on")
     if missing:
         return unknown(SCALES, missing)
-    old = [
-        day for day in (facts.phq9_on, facts.indication_scale_on) if day and not _within(day, at.date(), SCALES_VALID_D)
-    ]
-    return holds(SCALES, f"A scale is from {min(old)}, more than 7 days ago.") if old else passes(SCALES, "Up to date.")
+    days = when.values.of(limit.SCALES_DAYS)
+    old = [day for day in (facts.phq9_on, facts.indication_scale_on) if day and not _within(day, when.today, days)]
+    if old:
+        return holds(SCALES, f"A scale is from {min(old)}; it counts for {days:g} days.")
+    return passes(SCALES, "Up to date.")
 
 
-def suicide_check(facts: ReadinessFacts, at: datetime) -> Check:
+def suicide_check(facts: ReadinessFacts, when: Occasion) -> Check:
     """The suicide questions are asked at every visit, the same day."""
     if facts.suicide_check_on is None:
         return unknown(SUICIDE_CHECK, ("suicide_check_on",))
-    if facts.suicide_check_on != at.date():
+    if facts.suicide_check_on != when.today:
         return holds(SUICIDE_CHECK, f"Last asked on {facts.suicide_check_on}.")
     return passes(SUICIDE_CHECK, "Asked today.")
 
 
-def medicines(facts: ReadinessFacts, at: datetime) -> Check:
+def medicines(facts: ReadinessFacts, when: Occasion) -> Check:
     """Nothing is given on an old list of medicines."""
     missing = missing_of(facts, "medicines_reconciled_on", "pdmp_checked_on", "medicine_changes_asked_on")
     if missing:
         return unknown(MEDICINES, missing)
+    days = when.values.of(limit.MEDICINES_DAYS)
     for day, words in (
         (facts.medicines_reconciled_on, "Medicines were last gone through"),
         (facts.pdmp_checked_on, "The prescription monitor was last queried"),
     ):
-        if day and not _within(day, at.date(), MEDICINES_VALID_D):
-            return holds(MEDICINES, f"{words} on {day}, more than 30 days ago.")
-    if facts.medicine_changes_asked_on != at.date():
+        if day and not _within(day, when.today, days):
+            return holds(MEDICINES, f"{words} on {day}; that counts for {days:g} days.")
+    if facts.medicine_changes_asked_on != when.today:
         return holds(MEDICINES, "Changes in medicines have not been asked about today.")
     return passes(MEDICINES, "Gone through, changes asked today.")
 
 
-def allergies(facts: ReadinessFacts, at: datetime) -> Check:
+def allergies(facts: ReadinessFacts, when: Occasion) -> Check:
     """Allergies and past anaesthesia are asked at each visit."""
     missing = missing_of(facts, "allergies_confirmed_on", "prior_anaesthesia_recorded")
     if missing:
         return unknown(ALLERGIES, missing)
-    if facts.allergies_confirmed_on != at.date() or not facts.prior_anaesthesia_recorded:
+    if facts.allergies_confirmed_on != when.today or not facts.prior_anaesthesia_recorded:
         return holds(ALLERGIES, "Allergies and past anaesthesia have not been confirmed today.")
     return passes(ALLERGIES, "Confirmed today.")
 
 
-def labs(facts: ReadinessFacts, at: datetime) -> Check:
-    """Liver, metabolism and urine have been looked at, and the heart where a rule asks for it."""
+def labs(facts: ReadinessFacts, when: Occasion) -> Check:
+    """Liver, metabolism and urine have been looked at, and the heart where a rule asks for it.
+
+    Tests count for six months in a series, and in maintenance as the calendar of 5.6 says. Where it is not known which,
+    the shortest counts.
+    Source: L-KET-US, P
+    """
     missing = missing_of(facts, "labs_on", "labs_complete", "ecg_done_if_needed")
-    if missing:
+    if missing or facts.labs_on is None:
         return unknown(LABS, missing)
-    if facts.labs_on and not _within(facts.labs_on, at.date(), LABS_VALID_D):
-        return holds(LABS, f"The tests of {facts.labs_on} are more than 6 months old.")
+    longest, unsaid = _labs_count_for(facts, when)
+    if not _within(facts.labs_on, when.today, longest):
+        if unsaid and _within(facts.labs_on, when.today, when.values.of(limit.LABS_SPARSE_DAYS)):
+            return unknown(LABS, (unsaid,))
+        return holds(LABS, f"The tests are of {facts.labs_on}; they count for {longest:g} days.")
     if not facts.labs_complete:
         return holds(LABS, "Some of the required tests are missing.")
     return passes(LABS, f"Tests of {facts.labs_on}.") if facts.ecg_done_if_needed else holds(LABS, "An ECG is needed.")
 
 
-def pregnancy_test_in_time(facts: ReadinessFacts, at: datetime) -> Check:
-    """Whoever can be pregnant has a test young enough for this session."""
-    if facts.can_be_pregnant is None:
-        return unknown(HCG, ("can_be_pregnant",))
-    if not facts.can_be_pregnant:
-        return passes(HCG, "Cannot be pregnant.")
-    missing = missing_of(facts, "pregnancy_test_at", "first_of_series")
-    if missing or facts.pregnancy_test_at is None:
-        return unknown(HCG, missing)
-    longest = FIRST_HCG_VALID if facts.first_of_series else LATER_HCG_VALID
-    if not timedelta(0) <= elapsed(facts.pregnancy_test_at, at) <= longest:
-        return holds(HCG, "The pregnancy test is too old for this session.")
-    return passes(HCG, "Tested in time.")
+def _labs_count_for(facts: ReadinessFacts, when: Occasion) -> tuple[Amount, str]:
+    """For how many days tests count, and the fact that would say so more exactly."""
+    of = when.values.of
+    if facts.phase == "induction":
+        return of(limit.LABS_DAYS), ""
+    if facts.phase is None:
+        return of(limit.LABS_MONTHLY_DAYS), "phase"
+    if facts.interval_days is None:
+        return of(limit.LABS_MONTHLY_DAYS), "interval_days"
+    monthly = facts.interval_days <= MONTHLY_DAYS
+    return of(limit.LABS_MONTHLY_DAYS if monthly else limit.LABS_SPARSE_DAYS), ""
 
 
-def drug_screen(facts: ReadinessFacts, at: datetime) -> Check:
-    """A urine drug screen belongs to every series."""
-    if facts.urine_drug_screen_in_series is None:
-        return unknown(DRUG_SCREEN, ("urine_drug_screen_in_series",))
-    if not facts.urine_drug_screen_in_series:
-        return holds(DRUG_SCREEN, "No urine drug screen in this series yet.")
-    return passes(DRUG_SCREEN, "Done in this series.")
-
-
-def escort_named(facts: ReadinessFacts, at: datetime) -> Check:
-    """A name and a number to call, not only a promise that somebody will come."""
-    missing = missing_of(facts, "escort_name", "escort_phone", "no_drive_acknowledged")
-    if missing:
-        return unknown(ESCORT, missing)
-    if not facts.no_drive_acknowledged:
-        return holds(ESCORT, "The person has not promised not to drive.", action="Explain, and have it acknowledged.")
-    return passes(ESCORT, f"{facts.escort_name}, {facts.escort_phone}.")
-
-
-def estimate(facts: ReadinessFacts, at: datetime) -> Check:
-    """Who pays privately has the price in writing first."""
-    if facts.self_pay is None:
-        return unknown(ESTIMATE, ("self_pay",))
-    if not facts.self_pay:
-        return passes(ESTIMATE, "Not paying privately.")
-    if facts.estimate_delivered is None:
-        return unknown(ESTIMATE, ("estimate_delivered",))
-    if not facts.estimate_delivered:
-        return holds(ESTIMATE, "The estimate has not been handed over.")
-    return passes(ESTIMATE, "Handed over.")
-
-
-def staff(facts: ReadinessFacts, at: datetime) -> Check:
-    """Someone who can manage an airway and a second pair of eyes are in the building."""
-    if facts.acls_present is False or facts.second_observer_present is False:
-        return stops(STAFF, "The ACLS clinician or the second observer is not here.")
-    missing = missing_of(facts, "acls_present", "second_observer_present", "crash_cart_checked_on")
-    if missing:
-        return unknown(STAFF, missing)
-    if facts.crash_cart_checked_on != at.date():
-        return holds(STAFF, f"The crash cart was last checked on {facts.crash_cart_checked_on}.")
-    return passes(STAFF, "Both are here; the cart was checked today.")
-
-
-RECORD_CHECKS = (
-    clearance,
-    indication,
-    consent,
-    scales,
-    suicide_check,
-    medicines,
-    allergies,
-    labs,
-    pregnancy_test_in_time,
-    drug_screen,
-    escort_named,
-    estimate,
-    staff,
+RECORD_CHECKS: tuple[tuple[Rule, Looker], ...] = (
+    (CLEARANCE, clearance),
+    (INDICATION, indication),
+    (CONSENT, consent),
+    (SCALES, scales),
+    (SUICIDE_CHECK, suicide_check),
+    (MEDICINES, medicines),
+    (ALLERGIES, allergies),
+    (LABS, labs),
 )

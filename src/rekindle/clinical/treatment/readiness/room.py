@@ -1,14 +1,12 @@
 """The room on the day: who takes the person home, is it the right person, drug and pump, and is help at hand."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from rekindle.clinical.monitoring.elapsed import elapsed
-from rekindle.clinical.treatment.protocol import IV_MOOD
-from rekindle.clinical.treatment.readiness.check import Check, Rule, holds, missing_of, passes, stops, unknown
+from rekindle.clinical.treatment.readiness import values as limit
+from rekindle.clinical.treatment.readiness.check import Check, Looker, Rule, holds, missing_of, passes, stops, unknown
 from rekindle.clinical.treatment.readiness.facts import ReadinessFacts
-
-WEIGHT_COUNTS_FOR = timedelta(hours=24)
-GAP = timedelta(hours=IV_MOOD.gap_h)
+from rekindle.clinical.treatment.readiness.occasion import INFUSED, RACEMIC, Occasion
 
 RIDE = Rule(
     "DG08",
@@ -18,6 +16,7 @@ RIDE = Rule(
     "nobody, or a hired car alone",
     ("L-SPR-US", "SEED1", "P"),
     "Call the escort now.",
+    reads=("ride_home", "escort_name", "escort_phone", "escort_reachable"),
 )
 PREGNANCY = Rule(
     "DG09",
@@ -27,15 +26,18 @@ PREGNANCY = Rule(
     "positive",
     ("L-SPR-US",),
     "Do a urine test now.",
+    reads=("pregnancy_test", "can_be_pregnant"),
 )
 RIGHT_EVERYTHING = Rule(
     "DG18",
     "Right person, drug, pump and vein",
-    "two identifiers; drug, dose and concentration read; a second person checked the pump alone; the line runs",
+    "two identifiers; drug, dose and concentration read; for an infusion a second person checked the pump alone and the"
+    " line runs",
     "not yet checked",
     "any of them does not match",
     ("P",),
     "Check each, aloud, with a second person.",
+    reads=("identity_two_identifiers", "drug_dose_concentration_checked", "pump_double_checked", "iv_patent"),
 )
 EQUIPMENT = Rule(
     "DG19",
@@ -45,9 +47,29 @@ EQUIPMENT = Rule(
     "either is missing",
     ("L-KET-US",),
     "Check the equipment.",
+    reads=("emergency_equipment_checked", "acls_present"),
 )
-RESTROOM = Rule("EX01", "Restroom", "offered", "not yet offered", "", ("SEED0",), "Offer the restroom now.")
-WEIGHT = Rule("EX02", "Weight", "measured within 24 hours", "older", "", ("P",), "Weigh the person now.")
+RESTROOM = Rule(
+    "EX01",
+    "Restroom",
+    "offered",
+    "not yet offered",
+    "",
+    ("SEED0",),
+    "Offer the restroom now.",
+    reads=("restroom_offered",),
+)
+WEIGHT = Rule(
+    "EX02",
+    "Weight",
+    "measured within 24 hours",
+    "older",
+    "",
+    ("P",),
+    "Weigh the person now.",
+    reads=("weighed_at",),
+    protocols=RACEMIC,
+)
 ORDER = Rule(
     "EX03",
     "The order",
@@ -56,6 +78,7 @@ ORDER = Rule(
     "the course is on hold or not active",
     ("P",),
     "The prescriber signs the order.",
+    reads=("order_signed", "order_refusals", "course_active", "open_holds"),
 )
 SPACING = Rule(
     "EX04",
@@ -65,12 +88,14 @@ SPACING = Rule(
     "less than 48 hours",
     ("P",),
     "Book another day.",
+    reads=("previous_infusions", "last_infusion_at"),
+    protocols=RACEMIC,
 )
 
 ROOM_RULES: tuple[Rule, ...] = (RIDE, PREGNANCY, RIGHT_EVERYTHING, EQUIPMENT, RESTROOM, WEIGHT, ORDER, SPACING)
 
 
-def ride(facts: ReadinessFacts, at: datetime) -> Check:
+def ride(facts: ReadinessFacts, when: Occasion) -> Check:
     """Somebody with a name takes the person home; a hired car is not somebody.
 
     Source: L-SPR-US, P
@@ -86,36 +111,39 @@ def ride(facts: ReadinessFacts, at: datetime) -> Check:
     return passes(RIDE, f"{facts.escort_name}, reached at {facts.escort_phone}.")
 
 
-def pregnancy(facts: ReadinessFacts, at: datetime) -> Check:
+def pregnancy(facts: ReadinessFacts, when: Occasion) -> Check:
     """Ketamine is not given in pregnancy.
 
     Source: L-SPR-US
     """
     if facts.pregnancy_test == "positive":
         return stops(PREGNANCY, "Positive.", action="The prescriber talks with the person, kindly and alone.")
+    if facts.can_be_pregnant is False:
+        return passes(PREGNANCY, "Cannot be pregnant.")
+    if facts.pregnancy_test == "negative":
+        return passes(PREGNANCY, "Negative.")
     if facts.can_be_pregnant is None:
         return unknown(PREGNANCY, ("can_be_pregnant",))
-    if not facts.can_be_pregnant:
-        return passes(PREGNANCY, "Cannot be pregnant.")
     if facts.pregnancy_test is None:
         return unknown(PREGNANCY, ("pregnancy_test",))
-    return passes(PREGNANCY, "Negative.") if facts.pregnancy_test == "negative" else holds(PREGNANCY, "Not done.")
+    return holds(PREGNANCY, "Not done.")
 
 
-def right_everything(facts: ReadinessFacts, at: datetime) -> Check:
+def right_everything(facts: ReadinessFacts, when: Occasion) -> Check:
     """Right person, right drug, right dose, right pump, and a vein that runs; one mismatch stops everything.
 
+    An injection or a nasal device has no pump and no line.
     Source: P
     """
-    names = ("identity_two_identifiers", "drug_dose_concentration_checked", "pump_double_checked", "iv_patent")
+    names = RIGHT_EVERYTHING.reads if when.protocol in INFUSED else RIGHT_EVERYTHING.reads[:2]
     wrong = [name.replace("_", " ") for name in names if getattr(facts, name) is False]
     if wrong:
         return stops(RIGHT_EVERYTHING, f"Does not match: {', '.join(wrong)}.")
     missing = missing_of(facts, *names)
-    return unknown(RIGHT_EVERYTHING, missing) if missing else passes(RIGHT_EVERYTHING, "All checked by two people.")
+    return unknown(RIGHT_EVERYTHING, missing) if missing else passes(RIGHT_EVERYTHING, "All checked.")
 
 
-def equipment(facts: ReadinessFacts, at: datetime) -> Check:
+def equipment(facts: ReadinessFacts, when: Occasion) -> Check:
     """Nothing is given where a stopped breath could not be answered at once.
 
     Source: L-KET-US
@@ -126,7 +154,7 @@ def equipment(facts: ReadinessFacts, at: datetime) -> Check:
     return unknown(EQUIPMENT, missing) if missing else passes(EQUIPMENT, "Checked; ACLS person present.")
 
 
-def restroom(facts: ReadinessFacts, at: datetime) -> Check:
+def restroom(facts: ReadinessFacts, when: Occasion) -> Check:
     """The restroom is offered before an hour in a chair.
 
     Source: SEED0
@@ -136,19 +164,20 @@ def restroom(facts: ReadinessFacts, at: datetime) -> Check:
     return passes(RESTROOM, "Offered.") if facts.restroom_offered else holds(RESTROOM, "Not offered yet.")
 
 
-def weight(facts: ReadinessFacts, at: datetime) -> Check:
+def weight(facts: ReadinessFacts, when: Occasion) -> Check:
     """The dose is worked out on a weight of today.
 
     Source: P
     """
     if facts.weighed_at is None:
         return unknown(WEIGHT, ("weighed_at",))
-    if not timedelta(0) <= elapsed(facts.weighed_at, at) <= WEIGHT_COUNTS_FOR:
-        return holds(WEIGHT, "The weight is older than 24 hours.")
-    return passes(WEIGHT, "Measured within 24 hours.")
+    hours = when.values.of(limit.WEIGHT_HOURS)
+    if not timedelta(0) <= elapsed(facts.weighed_at, when.at) <= timedelta(hours=hours):
+        return holds(WEIGHT, f"The weight is older than {hours:g} hours.")
+    return passes(WEIGHT, f"Measured within {hours:g} hours.")
 
 
-def order(facts: ReadinessFacts, at: datetime) -> Check:
+def order(facts: ReadinessFacts, when: Occasion) -> Check:
     """There is a signed order under an active course, and every limit it touches is signed for.
 
     Source: P
@@ -165,12 +194,13 @@ def order(facts: ReadinessFacts, at: datetime) -> Check:
     return passes(ORDER, "Signed; nothing on hold.")
 
 
-def spacing(facts: ReadinessFacts, at: datetime) -> Check:
+def spacing(facts: ReadinessFacts, when: Occasion) -> Check:
     """At least forty-eight hours lie between two infusions.
 
     Source: P
     """
-    if facts.last_infusion_at is not None and elapsed(facts.last_infusion_at, at) < GAP:
+    gap = timedelta(hours=when.values.of(limit.GAP_HOURS))
+    if facts.last_infusion_at is not None and elapsed(facts.last_infusion_at, when.at) < gap:
         return stops(SPACING, f"The last infusion began on {facts.last_infusion_at:%Y-%m-%d at %H:%M} UTC.")
     if facts.previous_infusions is None:
         return unknown(SPACING, ("previous_infusions",))
@@ -181,4 +211,13 @@ def spacing(facts: ReadinessFacts, at: datetime) -> Check:
     return passes(SPACING, "Long enough.")
 
 
-ROOM_CHECKS = (ride, pregnancy, right_everything, equipment, restroom, weight, order, spacing)
+ROOM_CHECKS: tuple[tuple[Rule, Looker], ...] = (
+    (RIDE, ride),
+    (PREGNANCY, pregnancy),
+    (RIGHT_EVERYTHING, right_everything),
+    (EQUIPMENT, equipment),
+    (RESTROOM, restroom),
+    (WEIGHT, weight),
+    (ORDER, order),
+    (SPACING, spacing),
+)
