@@ -28,12 +28,6 @@ RESTRICTED = {
     *("PSQI", "FIQR", "BPI", "ICSI-ICPI", "MDQ", "DAST-10", "DOCS", "ICG", "MEQ-30", "EBI", "PROMIS", "MoCA"),
     *("BSS", "BDI-II", "EQ-5D-5L", "MBI"),
 }
-# Found on the day this rule was made, in questions written as our own. Each goes as soon as its words are new.
-OWED = {
-    "src/rekindle/clinical/screening/questions/safety.py": {"C-SSRS"},
-    "src/rekindle/journey/candidates/forms/consultation.py": {"C-SSRS"},
-    "src/rekindle/journey/treatments/forms/day.py": {"C-SSRS"},
-}
 
 
 def mark(words: list[str]) -> str:
@@ -65,13 +59,7 @@ def test_no_restricted_wording_stands_in_the_tree() -> None:
     read = dict(texts())
     assert len(read) > 500
     found = {name: said for name, text in read.items() if (said := repeats(text, OWNERS))}
-    strays = {
-        name: {owner: run for owner, run in said.items() if owner not in OWED.get(name, set())}
-        for name, said in found.items()
-    }
-    assert {name: said for name, said in strays.items() if said} == {}
-    settled = {name for name, owed in OWED.items() if not owed & set(found.get(name, {}))}
-    assert settled == set(), "these no longer repeat anything: take them out of OWED"
+    assert found == {}
 
 
 def test_every_restricted_instrument_is_guarded_or_known_to_be_unguarded() -> None:

@@ -170,7 +170,7 @@ def in_danger(story: Story) -> None:
         heading = page.get_by_role("heading", level=1).inner_text()
         if heading == "How can we reach you?":
             leave_contact(page, *SAM)
-        elif re.search("wished you were dead|killing yourself|how you might do it|mean to act", heading):
+        elif re.search("rather not be alive|taking your own life|way of doing it|go through with it", heading):
             page.get_by_role("radio", name="Yes").check()
         else:
             answer(page)

@@ -68,27 +68,19 @@ def _step(slug: str, key: str, text: str, help: str = _MONTH) -> ChoicePage:
 
 
 WISH: Final = _step(
-    "wish", "cssrs_q1", _("Have you wished you were dead, or that you could fall asleep and not wake up?")
+    "wish",
+    "cssrs_q1",
+    _("Have there been moments when you would rather not be alive, or hoped not to wake in the morning?"),
 )
-THOUGHT: Final = _step("thought", "cssrs_q2", _("Have you had any thoughts of killing yourself?"))
-METHOD: Final = _step("method", "cssrs_q3", _("Have you thought about how you might do it?"))
-INTENT: Final = _step("intent", "cssrs_q4", _("When you had these thoughts, did some part of you mean to act on them?"))
-PLAN: Final = _step(
-    "plan",
-    "cssrs_q5",
-    _(
-        "Have you begun to work out, or have you worked out, the details of how to kill yourself, "
-        "meaning to carry it out?"
-    ),
-)
+THOUGHT: Final = _step("thought", "cssrs_q2", _("Have thoughts of taking your own life come to you?"))
+METHOD: Final = _step("method", "cssrs_q3", _("Has a way of doing it come to your mind?"))
+INTENT: Final = _step("intent", "cssrs_q4", _("When these thoughts came, did part of you want to go through with it?"))
+PLAN: Final = _step("plan", "cssrs_q5", _("Do you have a plan, or part of one, that you mean to follow?"))
 EVER: Final = _step(
     "ever",
     "cssrs_q6_ever",
-    _("Have you ever done anything, started to do anything, or prepared to do anything to end your life?"),
-    _(
-        "At any time in your life. For example: collected pills, wrote a note, took steps and then "
-        "stopped or were stopped."
-    ),
+    _("At any time in your life, have you tried to end it, or got ready to, even if you stopped or were stopped?"),
+    _("For example: you saved up pills, wrote a goodbye note, or began and then did not go on."),
 )
 LATELY: Final = _step("lately", "cssrs_q6_3mo", _("Was any of that in the past 3 months?"), "")
 

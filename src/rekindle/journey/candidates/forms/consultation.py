@@ -47,12 +47,12 @@ class ConsultationForm(ActForm):
     )
     contraindications_note = _text(_("What came up, or why not"), rows=2, required=False)
     costs_discussed = forms.BooleanField(label=_("Costs were discussed"), required=False)
-    cssrs_q1 = _yes_no(_("Since our last contact, have you wished you were dead or could fall asleep for good?"))
-    cssrs_q2 = _yes_no(_("Since then, have you had any thoughts of ending your life?"))
-    cssrs_q3 = _yes_no(_("Have you thought about how you might do it?"), required=False)
-    cssrs_q4 = _yes_no(_("Have you had some intention of acting on these thoughts?"), required=False)
-    cssrs_q5 = _yes_no(_("Have you worked out a plan that you intend to carry out?"), required=False)
-    cssrs_q6_3mo = _yes_no(_("Since our last contact, have you done, started or prepared anything to end your life?"))
+    cssrs_q1 = _yes_no(_("Since our last contact, have there been moments when you would rather not be alive?"))
+    cssrs_q2 = _yes_no(_("Since then, have thoughts of taking your own life come to you?"))
+    cssrs_q3 = _yes_no(_("Has a way of doing it come to your mind?"), required=False)
+    cssrs_q4 = _yes_no(_("When these thoughts came, did part of you want to go through with it?"), required=False)
+    cssrs_q5 = _yes_no(_("Do you have a plan, or part of one, that you mean to follow?"), required=False)
+    cssrs_q6_3mo = _yes_no(_("Since our last contact, have you tried to end your life, or got ready to?"))
     unsafe_now = _yes_no(_("Right now, do you feel you might act on such thoughts, or cannot keep yourself safe?"))
     crisis_lines_given = forms.BooleanField(
         label=_("I gave them 988 (call or text) and 911"),
