@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from rekindle.clinical.instruments.gad7 import GAD7
-from rekindle.clinical.instruments.instrument import Instrument, Item, Score
-from rekindle.clinical.instruments.phq9 import PHQ9
-from rekindle.clinical.instruments.scoring import score_of
+from rekindle.clinical import instruments
+from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.instrument import Item, Options, Score
+from rekindle.journey.questionnaires.items import sheet_key
 
-INSTRUMENTS: Final[dict[str, Instrument]] = {"phq9": PHQ9, "gad7": GAD7}
+__all__ = ["INSTRUMENTS", "Question", "questions", "safety_key", "score", "sheet_key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,21 +18,17 @@ class Question:
 
     key: str  # on the sheet
     item: Item
-    options: tuple[tuple[int, str], ...]
+    options: Options
     scored: bool
     is_safety: bool
-
-
-def sheet_key(instrument: str, item_key: str) -> str:
-    """The key under which an item's answer is kept: q1 becomes phq9_1, difficulty phq9_difficulty."""
-    return f"{instrument}_{item_key.removeprefix('q') if item_key[1:].isdigit() else item_key}"
 
 
 def questions(instrument: str) -> tuple[Question, ...]:
     """All that one instrument asks, in its order, the unscored last."""
     asked = INSTRUMENTS[instrument]
+    safety = set(asked.safety_keys) | {asked.safety_key}
     scored = [
-        Question(sheet_key(instrument, item.key), item, asked.options_of(item), True, item.key == asked.safety_key)
+        Question(sheet_key(instrument, item.key), item, asked.options_of(item), True, item.key in safety)
         for item in asked.items
     ]
     extra = [
@@ -44,11 +40,10 @@ def questions(instrument: str) -> tuple[Question, ...]:
 def score(instrument: str, answers: Mapping[str, Any]) -> Score:
     """The score of an instrument from the answers on a sheet; keys of other instruments are left alone."""
     asked = INSTRUMENTS[instrument]
-    items = {item.key: answers.get(sheet_key(instrument, item.key)) for item in asked.items}
-    return score_of(asked, items)
+    return instruments.score(instrument, {key: answers.get(sheet_key(instrument, key)) for key in asked.keys})
 
 
 def safety_key(instrument: str) -> str | None:
     """The key of the item that asks about death or self-harm, if the instrument has one."""
-    key = INSTRUMENTS[instrument].safety_key
-    return sheet_key(instrument, key) if key else None
+    asked = INSTRUMENTS.get(instrument)
+    return sheet_key(instrument, asked.safety_key) if asked and asked.safety_key else None

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rekindle.clinical.instruments import INSTRUMENTS
 from rekindle.clinical.screening.questions import QUESTIONS_VERSION
 from rekindle.journey.ledger.actions import record
 from rekindle.journey.ledger.actor import Actor
@@ -59,13 +60,15 @@ def begin_screening(*, clinic: Clinic, by: Actor, at: datetime) -> tuple[Sheet, 
 @transaction.atomic
 def assign(*, patient: Patient, purpose: str, due_on: date, by: Actor, at: datetime) -> Sheet:
     """Ask a patient to fill in an instrument by a day; asking twice for the same day asks once."""
+    if purpose not in INSTRUMENTS:
+        raise ValueError(f"no instrument is called {purpose!r}; there are {sorted(INSTRUMENTS)}")
     there = Sheet.objects.filter(patient=patient, purpose=purpose, due_on=due_on).first()
     if there is not None:
         return there
     sheet = Sheet.objects.create(
         clinic=patient.clinic,
         patient=patient,
-        purpose=Sheet.Purpose(purpose),
+        purpose=purpose,
         content_version=QUESTIONS_VERSION,
         started_at=at,
         started_by=str(by),
