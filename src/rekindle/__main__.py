@@ -21,6 +21,7 @@ The clinic itself:
   worker             send what waits in the outbox and watch what is due
   found              found a clinic and print its owner's invitation link
   migrate            bring the database up to date
+  check-clinic       list what nobody has confirmed, and what else a clinic lacks
   ledger verify      check the ledger's chain and name the first broken line
 """
 

@@ -32,7 +32,7 @@ INFUSIONS = st.lists(
 
 
 def drawn(readings: list[Reading], infusions: list[Infusion]) -> Drawing:
-    return draw(readings, infusions, bands=BANDS, highest=27, response_score=9.5, remission_below=5, today=TODAY)
+    return draw(readings, infusions, bands=BANDS, highest=27, response_score=9.5, remission_below_score=5, today=TODAY)
 
 
 @given(READINGS, INFUSIONS)

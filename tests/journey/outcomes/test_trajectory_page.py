@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.journey.candidates.models import Candidate
 from rekindle.journey.courses.models import Course, PlannedSession
 from rekindle.journey.ledger.models import Entry
@@ -95,6 +96,7 @@ def test_below_the_entry_score_only_the_change_is_told(
     said = look(signed_in(alice), patient)
     assert "<span>Change only</span> (PHQ-9 8 → 4)." in said
     assert "Response, half of" not in said
+    assert "No response line is drawn: from a first score of 8 only the change is told." in said
 
 
 def test_what_is_missing_is_said_and_can_be_asked_for(
@@ -126,6 +128,63 @@ def test_decision_points_are_read_from_the_score_before_the_next_infusion(daniel
     assert found[2].startswith("discuss")  # 16 from 19 is a fall of 16 %
     assert found[3] == "measure first"
     assert found[6] == "offer maintenance"
+
+
+def at_hour(day: datetime, hour: int) -> datetime:
+    return day.replace(hour=hour, minute=0, second=0, microsecond=0)
+
+
+@pytest.mark.parametrize(("hour", "infusions_before"), [(13, 2), (21, 3)])
+def test_a_check_in_on_the_day_of_a_session_counts_before_or_after_it_by_its_hour(
+    clinic: Any, nia: Any, alice: Any, at: datetime, hour: int, infusions_before: int
+) -> None:
+    """Sessions at 15:00 UTC; a form at 13:00 belongs before, one at 21:00 after. 14 from 20 is 30 %, 10 is half."""
+    patient = a_patient(clinic, at=at)
+    days = [at - timedelta(days=20 - 3 * n) for n in range(3)]
+    a_score(patient, 20, at_hour(days[0] - timedelta(days=1), 13))
+    a_series(patient, [at_hour(day, 15) for day in days], nurse=nia, prescriber=alice)
+    a_score(patient, 14, at_hour(days[0], 21))
+    a_score(patient, 10, at_hour(days[2], hour))
+    past = history(patient, "phq9", at=at)
+    assert past.read.baseline is not None and past.read.baseline.total == 20
+    assert [(point.total, point.infusions_before) for point in past.read.points] == [(14, 1), (10, infusions_before)]
+    found = {one.point.after: one.decision.action for one in decision_points(past)}
+    assert found[infusions_before] == "continue unchanged"
+    assert found[5 - infusions_before] == "measure first"  # the other of the two has no score of its own
+
+
+def test_a_decision_point_without_a_score_says_which_ones_there_are(
+    signed_in: Any, alice: Any, daniel: Any, at: datetime
+) -> None:
+    looked = {one.point.after: one for one in decision_points(history(daniel, "phq9", at=at))}
+    assert looked[3].decision.missing == ("a complete score",)
+    assert looked[3].nearest.startswith("The last score before it is 16, of ")
+    assert "The next after it is 13, of " in looked[3].nearest
+    assert looked[3].nearest in look(signed_in(alice), daniel)
+
+
+def test_a_score_long_after_the_series_does_not_decide_its_end(clinic: Any, nia: Any, alice: Any, at: datetime) -> None:
+    patient = a_patient(clinic, at=at)
+    a_score(patient, 20, at - timedelta(days=60))
+    a_series(patient, [at - timedelta(days=58 - 3 * n) for n in range(6)], nurse=nia, prescriber=alice)
+    a_score(patient, 8, at - timedelta(days=28))  # fifteen days after the sixth infusion
+    found = {one.point.after: one.decision.action for one in decision_points(history(patient, "phq9", at=at))}
+    assert found[6] == "measure first"
+
+
+def test_the_page_says_where_it_began_and_which_version_judged(
+    signed_in: Any, clinic: Any, nia: Any, alice: Any, at: datetime
+) -> None:
+    patient = a_patient(clinic, at=at)
+    a_score(patient, 21, at - timedelta(days=30))
+    a_score(patient, 18, at - timedelta(days=12))
+    a_series(patient, [at - timedelta(days=10)], nurse=nia, prescriber=alice)
+    a_score(patient, 9, at - timedelta(days=1))
+    said = look(signed_in(alice), patient)
+    assert "Baseline:" in said and "It asks about the 14 days before." in said
+    assert "It is 20 days older than the first infusion; a baseline is at most 14 days old." in said
+    assert f"Judged by content version {CONTENT_VERSION}." in said
+    assert "Response, half of 18" in said and "Remission, below 5" in said
 
 
 def test_every_look_at_the_page_leaves_one_line(signed_in: Any, alice: Any, daniel: Any) -> None:

@@ -1,10 +1,19 @@
-"""When the course is looked at, and what is then open: after infusions 1, 2 and 3, 6 and 10."""
+"""When the course is looked at, and what is then open: after infusions 1, 2 and 3, 6 and 10, and at Spravato week 4."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
-from rekindle.clinical.outcomes.response import TreatmentResponse
+from rekindle.clinical.outcomes.finding import TreatmentResponse
+from rekindle.clinical.outcomes.lines import policy
+from rekindle.clinical.values import DEFAULTS, ClinicValues, Value
 
-SEVERE_GRADE = 3
+SEVERE_GRADE: Final = policy("first_look.grade", "Unwanted effect from which infusion 1 is adjusted", 3, "grade")
+READ_WITHIN_D: Final = policy("decision_within", "Days after an infusion in which its decision point is read", 14, "d")
+HARD_STOP_AFTER: Final = policy("hard_stop", "Infusions after which a series without response stops", 10, "infusions")
+MORE_AT_MOST: Final = policy("few_more", "Infusions added at most after a partial response to six", 4, "")
+
+VALUES: Final[tuple[Value, ...]] = (SEVERE_GRADE, READ_WITHIN_D, HARD_STOP_AFTER, MORE_AT_MOST)
 
 
 @dataclass(frozen=True)
@@ -19,12 +28,13 @@ class DecisionPoint:
 
 @dataclass(frozen=True)
 class Decision:
-    """What is open to the clinician here, with the reason; nothing happens by itself."""
+    """What is open to the clinician here, with the reason and what is missing; nothing happens by itself."""
 
     after: int
     action: str
     reasons: tuple[str, ...]
     sources: tuple[str, ...]
+    missing: tuple[str, ...] = ()
 
 
 POINTS: tuple[DecisionPoint, ...] = (
@@ -32,20 +42,29 @@ POINTS: tuple[DecisionPoint, ...] = (
     DecisionPoint(2, "early response", "before infusion 3", ("B04",)),
     DecisionPoint(3, "early response", "before infusion 4", ("B04",)),
     DecisionPoint(6, "end of the series", "24 to 72 hours after infusion 6, and again at 7 days", ("B03", "B06")),
-    DecisionPoint(10, "last stop", "after infusion 10", ("P",)),
+    DecisionPoint(int(HARD_STOP_AFTER.default), "last stop", "after infusion 10", ("P",)),
 )
 POINT: dict[int, DecisionPoint] = {point.after: point for point in POINTS}
+SPRAVATO_WEEK_4 = DecisionPoint(4, "Spravato, week 4", "at the end of week 4", ("L-SPR-HCP",))
 
 STOP_OR_ADJUST = "stop or adjust"
 DISCUSS_DOSE = "discuss +0.1 to +0.25 mg/kg; check benzodiazepines, naltrexone, adherence and the diagnosis"
 CONTINUE = "continue unchanged"
 OFFER_MAINTENANCE = "offer maintenance"
-FEW_MORE = "2 to 4 more at most, with a clinician's note and a new estimate"
+FEW_MORE = f"2 to {MORE_AT_MOST.in_words()} more at most, with a clinician's note and a new estimate"
 STOP = "stop; talk about other treatments (ECT, TMS, other medicines) and a taper"
 STOP_NOW = "stop"
+DISCONTINUE = "discontinue: no benefit by week 4"
+MEASURE = "measure first"
+NO_PERCENTAGE = "a clinician decides: no percentage can be claimed, and more sessions are not the default"
+NO_SCORE = "a complete score"
+NO_BASELINE = "a complete score from before the first infusion"
+NO_GRADE = "the grade of the worst unwanted effect"
 
 
-def decide(after: int, now: TreatmentResponse, worst_grade: int | None) -> Decision | None:
+def decide(
+    after: int, now: TreatmentResponse, worst_grade: int | None, *, values: ClinicValues = DEFAULTS
+) -> Decision | None:
     """What the rules say is open after this infusion; None where no decision point lies.
 
     Further sessions are never the default, and an unknown score is a reason to measure, not to go on.
@@ -54,19 +73,52 @@ def decide(after: int, now: TreatmentResponse, worst_grade: int | None) -> Decis
     point = POINT.get(after)
     if point is None:
         return None
-    if now.response_class == "unknown" or (after == 1 and worst_grade is None):
-        return Decision(after, "measure first", ("The scores or the unwanted effects are not known.",), point.sources)
-    action = _after_first(now, worst_grade or 0) if after == 1 else _later(after, now)
-    return Decision(after, action, now.reasons, point.sources)
+    severe = after == 1 and worst_grade is not None and worst_grade >= values.of(SEVERE_GRADE)
+    missing = missing_of(now, grade_needed=after == 1, worst_grade=worst_grade)
+    if severe:
+        reason = f"An unwanted effect was of grade {worst_grade}."
+        return Decision(after, STOP_OR_ADJUST, (reason, *now.reasons), point.sources, missing)
+    if now.response_class == "unknown" or NO_GRADE in missing:
+        return Decision(after, MEASURE, _unknown_reasons(now, missing), point.sources, missing)
+    action = (STOP_OR_ADJUST if now.worse else CONTINUE) if after == 1 else _later(after, now)
+    return Decision(after, action, now.reasons, point.sources, missing)
 
 
-def _after_first(now: TreatmentResponse, worst_grade: int) -> str:
-    return STOP_OR_ADJUST if now.worse or worst_grade >= SEVERE_GRADE else CONTINUE
+def decide_spravato_week_4(now: TreatmentResponse) -> Decision:
+    """By week 4 of Spravato somebody without benefit stops; what is not known is measured first.
+
+    Source: L-SPR-HCP
+    """
+    point, missing = SPRAVATO_WEEK_4, missing_of(now, grade_needed=False, worst_grade=None)
+    if now.response_class == "unknown":
+        action = MEASURE
+    elif now.response_class in ("worse", "relapse"):
+        action = DISCONTINUE
+    elif now.response_class == "none":
+        action = DISCONTINUE if now.eligible_for_response else NO_PERCENTAGE
+    else:
+        action = "look at the benefit with the person and decide whether to go on"
+    return Decision(point.after, action, now.reasons, point.sources, missing)
+
+
+def missing_of(now: TreatmentResponse, *, grade_needed: bool, worst_grade: int | None) -> tuple[str, ...]:
+    """What has to be known before this point can be decided."""
+    words = {"baseline": NO_BASELINE, "current": NO_SCORE}
+    found = tuple(words[key] for key in now.missing)
+    return (*found, NO_GRADE) if grade_needed and worst_grade is None else found
+
+
+def _unknown_reasons(now: TreatmentResponse, missing: tuple[str, ...]) -> tuple[str, ...]:
+    said = [f"Not known: {', '.join(missing)}."] if missing else []
+    return (*said, *now.reasons) or ("The scores are not known.",)
 
 
 def _later(after: int, now: TreatmentResponse) -> str:
+    """What is open after infusion 2 and later."""
     if now.response_class in ("worse", "relapse"):
         return STOP_NOW if after >= 6 else STOP_OR_ADJUST
+    if now.response_class == "none" and not now.eligible_for_response:
+        return NO_PERCENTAGE
     if after < 6:
         return DISCUSS_DOSE if now.response_class == "none" else CONTINUE
     if now.response_class in ("remission", "response"):
@@ -74,3 +126,11 @@ def _later(after: int, now: TreatmentResponse) -> str:
     if now.response_class == "partial":
         return FEW_MORE if after == 6 else STOP
     return STOP
+
+
+def belongs_to(infusion_on: date, reading_on: date, *, values: ClinicValues = DEFAULTS) -> bool:
+    """Whether a reading is near enough to an infusion to decide its point; a later one speaks of a later time.
+
+    Source: P
+    """
+    return 0 <= (reading_on - infusion_on).days <= values.of(READ_WITHIN_D)

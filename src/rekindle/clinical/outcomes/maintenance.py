@@ -3,28 +3,33 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
-from rekindle.clinical.outcomes.response import ResponseClass
+from rekindle.clinical.outcomes.finding import ResponseClass
+from rekindle.clinical.outcomes.lines import policy
+from rekindle.clinical.outcomes.mini_series import FEWEST, MOST, PER_HALF_YEAR, WITHIN
 from rekindle.clinical.refusal import Refusal
+from rekindle.clinical.values import DEFAULTS, Amount, ClinicValues, Value
 
 Move = Literal["start", "extend", "hold", "shorten", "review", "stop"]
 
 LADDER_D: tuple[int, ...] = (7, 14, 21, 28, 42, 56, 84)
-MIN_GAP_D = 7
+MIN_GAP: Final = policy("min_gap", "Fewest days between two maintenance treatments", 7, "d")
+MIN_GAP_D = int(MIN_GAP.default)
 START_D: dict[ResponseClass, int] = {"remission": 14, "response": 7}
 START_WINDOW_D = (7, 14)
 PROGRAMME_RANGE_D = (14, 28)
-HOLDS_WITHIN_FRACTION = Fraction(1, 5)
-SLIP_FRACTION = Fraction(1, 5)
-SLIP_POINTS = 5
-MINI_SERIES = (2, 4)
-MINI_SERIES_WITHIN_D = 14
-MINI_SERIES_PER_HALF_YEAR = 2
-STOP_TRIAL_FROM_D = 56
-STOP_TRIAL_AFTER_D = 183
+HOLDS_WITHIN: Final = policy("holds_within", "How near the best a score is while the benefit holds", 20, "%")
+SLIP: Final = policy("slip", "Loss of the gain that shortens the interval", 20, "%")
+SLIP_POINTS: Final = policy("slip_points", "PHQ-9 rise above the best that shortens the interval", 5, "points")
+STOP_TRIAL_FROM: Final = policy(
+    "stop_trial_from", "Interval at which a trial without treatment is talked about", 56, "d"
+)
+STOP_TRIAL_AFTER: Final = policy("stop_trial_after", "Days of stability before that", 183, "d")
 SOURCES = ("B08", "P")
 START_SOURCES = ("SEED0", "P")
+
+VALUES: Final[tuple[Value, ...]] = (MIN_GAP, HOLDS_WITHIN, SLIP, SLIP_POINTS, STOP_TRIAL_FROM, STOP_TRIAL_AFTER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,9 +38,9 @@ class MaintenanceFacts:
 
     response_class: ResponseClass
     last_treatment_on: date | None
-    baseline_score: int | None = None
-    current_score: int | None = None
-    lowest_score: int | None = None
+    baseline_score: Amount | None = None
+    current_score: Amount | None = None
+    lowest_score: Amount | None = None
     interval_d: int | None = None
     suicide_risk_worse: bool | None = None
     stable_since_on: date | None = None
@@ -73,7 +78,8 @@ def _no_date(facts: MaintenanceFacts) -> Proposal | None:
         return _review("The suicide questions are worse than last time: a clinician talks with the person first.")
     if facts.response_class == "relapse":
         return _review(
-            "Relapse: a clinician reviews, then perhaps 2 to 4 treatments within 14 days, twice in six months at most."
+            f"Relapse: a clinician reviews, then perhaps {FEWEST.default} to {MOST.default} treatments within"
+            f" {WITHIN.default} days, {PER_HALF_YEAR.default} such series in six months at most."
         )
     if facts.response_class == "worse":
         return _review("The scores are worse than before treatment: stop and review.")
@@ -108,26 +114,29 @@ def _unknowns(facts: MaintenanceFacts) -> tuple[Refusal, ...]:
     )
 
 
-def _titrate(interval_d: int, baseline: int, current: int, lowest: int) -> tuple[Move, int, str]:
+def _titrate(
+    interval_d: int, baseline: Amount, current: Amount, lowest: Amount, values: ClinicValues
+) -> tuple[Move, int, str]:
     """Longer while the benefit holds, shorter when it slips, the same in between.
 
     Source: B08, P
     """
     gain, lost = baseline - lowest, current - lowest
-    within = lost <= HOLDS_WITHIN_FRACTION * lowest
-    slipping = lost >= SLIP_POINTS or (gain > 0 and lost >= SLIP_FRACTION * gain)
+    within = lost <= Fraction(values.of(HOLDS_WITHIN)) / 100 * Fraction(lowest)
+    slip = Fraction(values.of(SLIP)) / 100
+    slipping = lost >= values.of(SLIP_POINTS) or (gain > 0 and lost >= slip * Fraction(gain))
     if slipping and not within:
         return (
             "shorten",
             _step(interval_d, -1),
-            f"{current} is {lost} above the best, {lowest}: the benefit is slipping.",
+            f"{current:g} is {lost:g} above the best, {lowest:g}: the benefit is slipping.",
         )
     if within and not slipping:
-        return "extend", _step(interval_d, 1), f"{current} is within 20 % of the best, {lowest}: the benefit holds."
-    return "hold", _step(interval_d, 0), f"{current} is a little above the best, {lowest}: keep the interval."
+        return "extend", _step(interval_d, 1), f"{current:g} is within 20 % of the best, {lowest:g}: the benefit holds."
+    return "hold", _step(interval_d, 0), f"{current:g} is a little above the best, {lowest:g}: keep the interval."
 
 
-def propose_next(facts: MaintenanceFacts, *, on: date) -> Proposal:
+def propose_next(facts: MaintenanceFacts, *, on: date, values: ClinicValues = DEFAULTS) -> Proposal:
     """Propose the day of the next treatment from how the benefit holds; a clinician accepts it, changes it or stops.
 
     Source: SEED0, B08, P
@@ -148,27 +157,31 @@ def propose_next(facts: MaintenanceFacts, *, on: date) -> Proposal:
         days = START_D[facts.response_class]
         reason = f"The series is over: maintenance starts 7 to 14 days later, {days} after a {facts.response_class}."
         return _dated("start", days, last_on, (reason,), START_SOURCES)
-    move, days, reason = _titrate(facts.interval_d, baseline, current, min(lowest, current))
+    move, days, reason = _titrate(facts.interval_d, baseline, current, min(lowest, current), values)
     reasons = [reason]
     if not PROGRAMME_RANGE_D[0] <= days <= PROGRAMME_RANGE_D[1]:
         reasons.append(f"{days} days is outside the programme's usual 14 to 28; the clinician decides.")
-    if _may_try_stopping(facts, on):
+    if _may_try_stopping(facts, on, values):
         reasons.append("Stable for six months at eight weeks or more: talk about a trial without treatment.")
     return _dated(move, days, last_on, tuple(reasons), SOURCES)
 
 
-def _may_try_stopping(facts: MaintenanceFacts, on: date) -> bool:
+def _may_try_stopping(facts: MaintenanceFacts, on: date, values: ClinicValues) -> bool:
     if facts.interval_d is None or facts.stable_since_on is None:
         return False
-    return facts.interval_d >= STOP_TRIAL_FROM_D and (on - facts.stable_since_on).days >= STOP_TRIAL_AFTER_D
+    stable_d = (on - facts.stable_since_on).days
+    return facts.interval_d >= values.of(STOP_TRIAL_FROM) and stable_d >= values.of(STOP_TRIAL_AFTER)
 
 
-def why_not_on(chosen_on: date, last_treatment_on: date | None) -> tuple[Refusal, ...]:
+def why_not_on(
+    chosen_on: date, last_treatment_on: date | None, *, values: ClinicValues = DEFAULTS
+) -> tuple[Refusal, ...]:
     """A clinician may choose another day, but not one less than a week after the last treatment.
 
     Source: P
     """
-    if last_treatment_on is None or (chosen_on - last_treatment_on).days >= MIN_GAP_D:
+    least_d = int(values.of(MIN_GAP))
+    if last_treatment_on is None or (chosen_on - last_treatment_on).days >= least_d:
         return ()
-    sentence = f"{chosen_on} is less than {MIN_GAP_D} days after the last treatment on {last_treatment_on}."
+    sentence = f"{chosen_on} is less than {least_d} days after the last treatment on {last_treatment_on}."
     return (Refusal("maintenance.too_soon", sentence, ("P",)),)

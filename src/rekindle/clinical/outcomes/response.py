@@ -1,11 +1,27 @@
 """What a change in score is called, with the reasons: remission, response, partial, none, worse, relapse, unknown."""
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Final
 
-from rekindle.clinical.outcomes.rules import PARTIAL_FRACTION, RELAPSE_GAP_D, RESPONSE_FRACTION, ChangeRule, rule_of
+from rekindle.clinical.outcomes.finding import RISK_BANDS, ResponseClass, RiskBand, TreatmentResponse
+from rekindle.clinical.outcomes.reasons import reasons_for
+from rekindle.clinical.outcomes.relapse import Relapse, RelapseEvent, Since, relapse_of
+from rekindle.clinical.outcomes.rules import ChangeRule, exact, rule_of
+from rekindle.clinical.values import DEFAULTS, Amount, ClinicValues
 
-ResponseClass = Literal["remission", "response", "partial", "none", "worse", "relapse", "unknown"]
+__all__ = [
+    "PATIENT_WORDS",
+    "RISK_BANDS",
+    "SEED_LABELS",
+    "RelapseEvent",
+    "ResponseClass",
+    "RiskBand",
+    "TreatmentResponse",
+    "respond",
+]
+
+MOST_DAYS: Final = 36_525  # a hundred years; more days than that between two readings is a slip of the pen
 
 # How the class is said to a patient; the clinic's pages add what happens next.
 PATIENT_WORDS: dict[ResponseClass, str] = {
@@ -26,192 +42,144 @@ SEED_LABELS: dict[ResponseClass, str] = {
 }
 
 
-@dataclass(frozen=True)
-class TreatmentResponse:
-    """One reading judged against the baseline; each finding stands on its own, and the class is the summary."""
+def respond(
+    instrument_id: str,
+    *,
+    baseline: Amount | None,
+    current: Amount | None,
+    previous: Amount | None = None,
+    days_between: Amount | None = None,
+    best_since_response: Amount | None = None,
+    events: Collection[RelapseEvent] = (),
+    risk_band: RiskBand | None = None,
+    risk_band_before: RiskBand | None = None,
+    values: ClinicValues = DEFAULTS,
+) -> TreatmentResponse:
+    """Name the change between a baseline and a reading, and say why.
 
-    instrument_id: str
-    baseline_score: int | None
-    current_score: int | None
-    pct_change: float | None
-    eligible_for_response: bool
-    improved: bool
-    partial: bool
-    remission: bool
-    reliable_change: bool
-    worse: bool
-    relapse: bool
-    loss_of_remission: bool
-    response_class: ResponseClass
-    reasons: tuple[str, ...]
-    sources: tuple[str, ...]
-    missing: tuple[str, ...] = ()
-
-
-def _impossible(rule: ChangeRule, *scores: int | None) -> tuple[str, ...]:
-    """A total the scale cannot give is not judged."""
-    return tuple(
-        f"{score} is outside the {rule.name}'s 0 to {rule.highest_score}."
-        for score in scores
-        if score is not None and not 0 <= score <= rule.highest_score
+    A fall of half or more is a response only where the baseline was high enough for a percentage to mean something. A
+    rise of the suicide-risk band is worse whatever the scores are.
+    Source: B02, RCI, P
+    """
+    rule = rule_of(instrument_id)
+    risen = _risk_rose(risk_band, risk_band_before)
+    impossible = _impossible(rule, baseline, current, previous, best_since_response, days_between=days_between)
+    if baseline is None or current is None or impossible:
+        return _not_known(rule, baseline, current, impossible, risen)
+    since = Since(
+        baseline=baseline,
+        current=current,
+        previous=previous,
+        days_between=days_between,
+        best=best_since_response,
+        events=events,
     )
+    eligible = rule.allows_percentage(baseline, values)
+    relapse = relapse_of(rule, since, values) if eligible else Relapse(False)
+    return _judged(rule, since, relapse, risen, values)
+
+
+def _risk_rose(now: RiskBand | None, before: RiskBand | None) -> str:
+    """How the suicide-risk band rose; nothing where it did not, or where one of the two is not known."""
+    if now is None or before is None or RISK_BANDS.index(now) <= RISK_BANDS.index(before):
+        return ""
+    return f"The suicide-risk band rose from {before} to {now}, which is worse whatever the scores are."
+
+
+def _impossible(rule: ChangeRule, *scores: Amount | None, days_between: Amount | None) -> tuple[str, ...]:
+    """A total the scale cannot give, and days that cannot lie between two readings, are not judged."""
+    found = tuple(
+        f"{_said(score)} is outside the {rule.name}'s {rule.lowest_score} to {rule.highest_score}."
+        for score in scores
+        if score is not None and not rule.holds(score)
+    )
+    if days_between is not None and not 0 <= days_between <= MOST_DAYS:
+        found += ("So many days cannot lie between two readings.",)
+    return found
+
+
+def _said(amount: Amount) -> str:
+    """A number as it was given, unless it is too long to be read."""
+    return f"{amount:g}" if abs(amount) < 10**9 else "A number far too large or too small"
 
 
 def _not_known(
-    rule: ChangeRule, baseline: int | None, current: int | None, impossible: tuple[str, ...]
+    rule: ChangeRule, baseline: Amount | None, current: Amount | None, impossible: tuple[str, ...], risen: str
 ) -> TreatmentResponse:
     missing = tuple(name for name, value in (("baseline", baseline), ("current", current)) if value is None)
+    absent = tuple(f"There is no {name} {rule.name} total." for name in missing)
     return TreatmentResponse(
         instrument_id=rule.instrument_id,
         baseline_score=baseline,
         current_score=current,
-        pct_change=None,
-        eligible_for_response=False,
-        improved=False,
-        partial=False,
-        remission=False,
-        reliable_change=False,
-        worse=False,
-        relapse=False,
-        loss_of_remission=False,
-        response_class="unknown",
-        reasons=(*(f"There is no {name} {rule.name} total." for name in missing), *impossible),
+        response_class="worse" if risen else "unknown",
+        reasons=(*([risen] if risen else []), *absent, *impossible),
         sources=rule.sources,
+        worse=bool(risen),
         missing=missing,
     )
 
 
-def _is_response(baseline: int, score: int) -> bool:
-    return baseline > 0 and baseline - score >= RESPONSE_FRACTION * baseline
-
-
-def _is_high_again(rule: ChangeRule, current: int, best: int) -> bool:
-    if rule.relapse_from_score is None or rule.relapse_rise_score is None:
-        return False
-    return current >= rule.relapse_from_score and current - best >= rule.relapse_rise_score
-
-
-def _relapse(
-    rule: ChangeRule,
-    baseline: int,
-    current: int,
-    previous: int | None,
-    days_between: int | None,
-    best: int | None,
-) -> tuple[bool, str]:
-    """Relapse exists only after response: two readings a week apart below half the improvement, or one high one.
-
-    Source: B02, P
-    """
-    if best is None:
-        return False, ""
-    if not _is_response(baseline, best):
-        return False, f"The best score of {best} was not a response, so there is nothing to relapse from."
-    if _is_high_again(rule, current, best):
-        return True, f"{current} is at least {rule.relapse_from_score} and {current - best} above the best of {best}."
-    if _is_response(baseline, current) or previous is None:
-        return False, ""
-    if _is_response(baseline, previous):
-        return False, "The reading before was still a response; a second one a week later would show a relapse."
-    if days_between is None:
-        return False, "It is not known how many days lie between the last two readings, so relapse cannot be judged."
-    if days_between < RELAPSE_GAP_D:
-        return False, f"The last two readings are {days_between} days apart; relapse needs {RELAPSE_GAP_D}."
-    return True, f"Two readings {days_between} days apart are less than 50 % below the baseline."
-
-
-def _class_of(*, relapse: bool, worse: bool, remission: bool, response: bool, partial: bool) -> ResponseClass:
-    if relapse:
-        return "relapse"
-    if worse:
-        return "worse"
-    if remission and response:
-        return "remission"
-    if response:
-        return "response"
-    return "partial" if partial else "none"
-
-
-def _reasons(
-    rule: ChangeRule,
-    baseline: int,
-    current: int,
-    pct_change: float | None,
-    *,
-    eligible: bool,
-    reliable: bool,
-    worse: bool,
-) -> list[str]:
-    said = f"{rule.name} from {baseline} to {current}"
-    reasons = [f"{said}: {pct_change:+.0f} %." if pct_change is not None else f"{said}."]
-    if not eligible:
-        reasons.append(
-            f"The baseline is below {rule.entry_score}, where a percentage means little: only the change is reported."
-        )
-    if current < rule.remission_below_score:
-        reasons.append(f"{current} is below {rule.remission_below_score}, the remission range.")
-    if worse:
-        reasons.append(f"A rise of {current - baseline} is at least {rule.worse_by_score} points.")
-    if reliable:
-        reasons.append(f"A fall of {baseline - current} is at least {rule.reliable_change_score}, more than chance.")
-    return reasons
-
-
-def respond(
-    instrument_id: str,
-    *,
-    baseline: int | None,
-    current: int | None,
-    previous: int | None = None,
-    days_between: int | None = None,
-    best_since_response: int | None = None,
-) -> TreatmentResponse:
-    """Name the change between a baseline and a reading, and say why.
-
-    A fall of half or more is a response only where the baseline was high enough for a percentage to mean something.
-    Source: B02, RCI, P
-    """
-    rule = rule_of(instrument_id)
-    impossible = _impossible(rule, baseline, current)
-    if baseline is None or current is None or impossible:
-        return _not_known(rule, baseline, current, impossible)
-    eligible = baseline >= rule.entry_score
-    relapse, why = (
-        _relapse(rule, baseline, current, previous, days_between, best_since_response) if eligible else (False, "")
-    )
-    lost = best_since_response is not None and best_since_response < rule.remission_below_score <= current
-    more = [why] if why else []
-    more += [f"Remission is lost: the best was {best_since_response}."] if lost else []
-    judged = _change(rule, baseline, current, relapse=relapse)
-    return replace(judged, loss_of_remission=lost, reasons=(*judged.reasons, *more))
-
-
-def _change(rule: ChangeRule, baseline: int, current: int, *, relapse: bool) -> TreatmentResponse:
+def _judged(rule: ChangeRule, since: Since, relapse: Relapse, risen: str, values: ClinicValues) -> TreatmentResponse:
     """The change itself, each finding on its own."""
-    eligible = baseline >= rule.entry_score
-    fall = baseline - current
-    pct_change = round(-fall / baseline * 100, 2) if baseline else None
-    response = eligible and _is_response(baseline, current)
-    partial = eligible and not response and fall >= PARTIAL_FRACTION * baseline
-    remission = current < rule.remission_below_score
-    reliable = fall >= rule.reliable_change_score
-    worse = -fall >= rule.worse_by_score
-    return TreatmentResponse(
+    baseline, current, best = since.baseline, since.current, since.best
+    gain = rule.gain(baseline, current)
+    eligible = rule.allows_percentage(baseline, values)
+    improved = rule.is_response(baseline, current, values)
+    remission = rule.in_remission(current, values)
+    worse = True if risen else _is_worse(rule, baseline, current, values)
+    found = TreatmentResponse(
         instrument_id=rule.instrument_id,
         baseline_score=baseline,
         current_score=current,
-        pct_change=pct_change,
-        eligible_for_response=eligible,
-        improved=response,
-        partial=partial,
-        remission=remission,
-        reliable_change=reliable,
-        worse=worse,
-        relapse=relapse,
-        loss_of_remission=False,
-        response_class=_class_of(
-            relapse=relapse, worse=worse, remission=eligible and remission, response=response, partial=partial
-        ),
-        reasons=tuple(_reasons(rule, baseline, current, pct_change, eligible=eligible, reliable=reliable, worse=worse)),
+        response_class="unknown",
+        reasons=(),
         sources=rule.sources,
+        pct_change=float(round(-gain / exact(baseline) * 100, 2)) if baseline else None,
+        eligible_for_response=eligible,
+        improved=improved,
+        partial=eligible and not improved and _is_partial(rule, baseline, current, values),
+        remission=remission,
+        reliable_change=None if rule.reliable is None else gain >= exact(values.of(rule.reliable)),
+        worse=worse,
+        relapse=relapse.is_one,
+        loss_of_remission=(
+            best is not None and rule.in_remission(best, values) is True and remission is False and eligible
+        ),
     )
+    more = (*([risen] if risen else []), *relapse.reasons)
+    said = reasons_for(rule, found, best=best, values=values)
+    return replace(found, response_class=_class_of(found), reasons=(*said, *more))
+
+
+def _is_partial(rule: ChangeRule, baseline: Amount, current: Amount, values: ClinicValues) -> bool:
+    """Better by the lower line and short of a response; never where no lower line is stated."""
+    if rule.partial is None:
+        return False
+    return rule.gain(baseline, current) >= exact(baseline) * exact(values.of(rule.partial)) / 100
+
+
+def _is_worse(rule: ChangeRule, baseline: Amount, current: Amount, values: ClinicValues) -> bool | None:
+    """Worse by the scale's own line or its reliable change; None for a rise on a scale without either.
+
+    Source: B02, RCI, P
+    """
+    lost = -rule.gain(baseline, current)
+    line = rule.worse or rule.reliable
+    if line is None:
+        return False if lost <= 0 else None
+    return lost >= exact(values.of(line))
+
+
+def _class_of(found: TreatmentResponse) -> ResponseClass:
+    if found.relapse:
+        return "relapse"
+    if found.worse:
+        return "worse"
+    if found.remission and found.improved:
+        return "remission"
+    if found.improved:
+        return "response"
+    if found.worse is None:
+        return "unknown"
+    return "partial" if found.partial else "none"

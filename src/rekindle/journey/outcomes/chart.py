@@ -133,7 +133,7 @@ def draw(
     bands: Sequence[tuple[int, int, str]],
     highest: int,
     response_score: float | None,
-    remission_below: int | None,
+    remission_below_score: float | None,
     today: date,
 ) -> Drawing:
     """Place a trajectory on paper; nothing is smoothed, foretold or joined across a gap."""
@@ -153,8 +153,8 @@ def draw(
         if response_score is None
         else Mark(RIGHT - 8, axis.y(response_score), label_y=axis.y(response_score) - 8),
         remission=None
-        if remission_below is None
-        else Mark(RIGHT - 8, axis.y(remission_below - 0.5), label_y=axis.y(remission_below - 0.5) + 18),
+        if remission_below_score is None
+        else Mark(RIGHT - 8, axis.y(remission_below_score - 0.5), label_y=axis.y(remission_below_score - 0.5) + 18),
         bars=_bars(axis, infusions),
         doses=_doses(infusions),
         phases=_phases(axis, infusions),

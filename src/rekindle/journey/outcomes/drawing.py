@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from rekindle.clinical.outcomes.maintenance import LADDER_D, PROGRAMME_RANGE_D, Proposal
-from rekindle.clinical.outcomes.rules import RESPONSE_FRACTION, rule_of
+from rekindle.clinical.outcomes.rules import rule_of
 from rekindle.journey.outcomes.chart import Infusion, Mark, Reading
 from rekindle.journey.outcomes.facts import History
 from rekindle.journey.outcomes.words import band_words
@@ -14,10 +14,13 @@ from rekindle.journey.outcomes.words import band_words
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The two published lines of a scale, for this person."""
+    """The two published lines of a scale, for this person, and why one of them is not drawn."""
 
     response_score: float | None
-    remission_below: int
+    response_words: str
+    remission_below_score: float | None
+    remission_words: str
+    why_no_response: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,40 @@ def _on_ruler(days: int) -> float:
 
 
 def thresholds(past: History) -> Lines:
-    """Half of the baseline, where the baseline allows a percentage; and the remission line."""
-    rule = rule_of(past.instrument)
+    """Half of the baseline, or the scale's own line, where the baseline allows a percentage; and the remission line."""
+    rule, values = rule_of(past.instrument), past.values
     base = past.read.baseline.total if past.read.baseline else None
-    eligible = base is not None and base >= rule.entry_score
-    return Lines(base * RESPONSE_FRACTION if base is not None and eligible else None, rule.remission_below_score)
+    response, words, why = None, "", ""
+    if base is None:
+        why = _("There is no baseline, so no response line can be drawn.")
+    elif not rule.allows_percentage(base, values):
+        why = _("No response line is drawn: from a first score of %(base)g only the change is told.") % {"base": base}
+    elif rule.response is not None:
+        share = values.of(rule.response)
+        response = base * (100 - share) / 100
+        words = (
+            _("Response, half of %(base)g") % {"base": base}
+            if share == 50
+            else _("Response, %(share)g %% below %(base)g") % {"share": share, "base": base}
+        )
+    elif rule.reliable is not None:
+        fall = values.of(rule.reliable)
+        response = base - fall
+        words = _("Response, %(fall)g below %(base)g") % {"fall": fall, "base": base}
+    return Lines(response, words, _remission_below(past), _remission_words(past), why)
+
+
+def _remission_below(past: History) -> float | None:
+    """The first whole score that is no longer remission, where a range is stated."""
+    rule = rule_of(past.instrument)
+    if rule.remission is None:
+        return None
+    return past.values.of(rule.remission) + (1 if rule.remission_belongs else 0)
+
+
+def _remission_words(past: History) -> str:
+    words = rule_of(past.instrument).remission_words(past.values)
+    return _("Remission, %(words)s") % {"words": words} if words else ""
 
 
 def readings(past: History) -> list[Reading]:
@@ -86,12 +118,12 @@ def infusions(past: History) -> list[Infusion]:
 def table(past: History) -> list[Row]:
     """The chart as lines, newest first, for whoever reads or hears it."""
     base = past.read.baseline.total if past.read.baseline else None
-    first_on = past.given[0].on if past.given else None
+    began_at = past.given[0].began_at if past.given else None
     rows = []
     for score in past.scores:
         on = past.day(score.completed_at)
         change = ""
-        if score.total is not None and base is not None and first_on is not None and on > first_on:
+        if score.total is not None and base is not None and began_at is not None and score.completed_at >= began_at:
             change = f"{score.total - base:+d}".replace("-", "−")
         total = _("not scorable") if score.total is None else str(score.total)
         rows.append(Row(on, _("Check-in"), total, band_words(past.instrument, score.band), change))

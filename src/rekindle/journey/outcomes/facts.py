@@ -5,11 +5,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from rekindle.clinical.outcomes.trajectory import DatedScore, Trajectory, trajectory
+from rekindle.clinical.outcomes.trajectory import DatedScore, Infused, Trajectory, trajectory
+from rekindle.clinical.values import ClinicValues
 from rekindle.journey.courses.models import PlannedSession
 from rekindle.journey.outcomes.models import CheckIn, Score
 from rekindle.journey.people.models import Patient
 from rekindle.journey.places.models import Clinic
+from rekindle.journey.places.queries import values_for
 from rekindle.journey.treatments.models import Treatment
 
 NOT_GIVEN = ("planned", "preparation", "not-done", "entered-in-error")
@@ -20,6 +22,7 @@ class Given:
     """One infusion that took place, on its day."""
 
     on: date
+    began_at: datetime
     number: int
     mg_per_kg: Decimal
     dose_mg: Decimal
@@ -47,6 +50,7 @@ class History:
     given: tuple[Given, ...]
     planned: tuple[Planned, ...]
     read: Trajectory
+    values: ClinicValues
     zone: ZoneInfo = field(repr=False)
 
     def day(self, at: datetime) -> date:
@@ -76,6 +80,7 @@ def given_infusions(patient: Patient) -> tuple[Given, ...]:
     return tuple(
         Given(
             on=row.began_at.astimezone(zone).date(),
+            began_at=row.began_at,
             number=number,
             mg_per_kg=row.session.course.mg_per_kg,
             dose_mg=row.dose_mg,
@@ -106,8 +111,15 @@ def planned_sessions(patient: Patient, today: date) -> tuple[Planned, ...]:
 
 
 def dated(scores: tuple[Score, ...], zone: ZoneInfo) -> list[DatedScore]:
-    """Scores as the library reads them, each on the clinic's day it was sent."""
-    return [DatedScore(on=row.completed_at.astimezone(zone).date(), total=row.total) for row in scores]
+    """Scores as the library reads them, each on the clinic's day and at the hour it was sent."""
+    return [
+        DatedScore(on=row.completed_at.astimezone(zone).date(), total=row.total, at=row.completed_at) for row in scores
+    ]
+
+
+def infused(given: tuple[Given, ...]) -> list[Infused]:
+    """Infusions as the library reads them: a form of the same day lies before or after by its hour."""
+    return [Infused(one.on, one.began_at) for one in given]
 
 
 def history(patient: Patient, instrument: str, *, at: datetime) -> History:
@@ -122,9 +134,10 @@ def history(patient: Patient, instrument: str, *, at: datetime) -> History:
         CheckIn.objects.filter(patient=patient, instrument=instrument).select_related("sheet").order_by("due_on")
     )
     given = given_infusions(patient)
-    read = trajectory(instrument, dated(scores, zone), [one.on for one in given])
+    values = values_for(patient.clinic, at)
+    read = trajectory(instrument, dated(scores, zone), infused(given), values=values)
     planned = planned_sessions(patient, at.astimezone(zone).date())
-    return History(instrument, scores, check_ins, given, planned, read, zone)
+    return History(instrument, scores, check_ins, given, planned, read, values, zone)
 
 
 def class_without(patient: Patient, kept: Score) -> str:
@@ -135,5 +148,6 @@ def class_without(patient: Patient, kept: Score) -> str:
         .exclude(pk=kept.pk)
         .order_by("completed_at", "pk")
     )
-    infusions = [one.on for one in given_infusions(patient)]
-    return trajectory(kept.instrument, dated(before, zone), infusions).now.response_class
+    infusions = infused(given_infusions(patient))
+    values = values_for(patient.clinic, kept.completed_at)
+    return trajectory(kept.instrument, dated(before, zone), infusions, values=values).now.response_class

@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import Max
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
-from rekindle.clinical.outcomes.decision_points import POINTS, Decision, DecisionPoint, decide
+from rekindle.clinical.outcomes.decision_points import POINTS, Decision, DecisionPoint, belongs_to, decide
 from rekindle.clinical.outcomes.maintenance import MaintenanceFacts, Proposal, propose_next
 from rekindle.clinical.outcomes.response import respond
+from rekindle.clinical.outcomes.trajectory import Point
 from rekindle.journey.courses.models import Course
 from rekindle.journey.outcomes.facts import History
 from rekindle.journey.people.models import Patient
@@ -27,6 +30,7 @@ class Looked:
     point: DecisionPoint
     on: date
     decision: Decision
+    nearest: str = ""  # which score there is instead, where the one that is needed is missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def proposal(past: History, *, on: date) -> Proposal | None:
     """The next maintenance treatment as the library proposes it; none while the first series is running."""
     if not past.given or any(one.phase == "induction" for one in past.planned):
         return None
-    return propose_next(maintenance_facts(past), on=on)
+    return propose_next(maintenance_facts(past), on=on, values=past.values)
 
 
 def bookable_on(proposed: Proposal | None, today: date, clinic: Clinic) -> date | None:
@@ -93,19 +97,48 @@ def bookable_on(proposed: Proposal | None, today: date, clinic: Clinic) -> date 
 
 
 def decision_points(past: History) -> list[Looked]:
-    """Every decision point this person has come to, read from the last score before the next infusion."""
+    """Every decision point this person has come to, read from the last score before the next infusion.
+
+    A form of the infusion's own day counts for the time after it when it was sent after the infusion began.
+    """
     found = []
+    base = past.read.baseline.total if past.read.baseline else None
     for point in POINTS:
         if len(past.given) < point.after:
             break
-        readings = [one for one in past.read.points if one.infusions_before == point.after]
-        base = past.read.baseline.total if past.read.baseline else None
-        now = readings[-1].judged if readings else respond(past.instrument, baseline=base, current=None)
         infusion = past.given[point.after - 1]
-        decision = decide(point.after, now, worst_grade(infusion.treatment_pk) if point.after == 1 else None)
+        reading = _read_for(point, past)
+        now = reading.judged if reading else respond(past.instrument, baseline=base, current=None, values=past.values)
+        grade = worst_grade(infusion.treatment_pk) if point.after == 1 else None
+        decision = decide(point.after, now, grade, values=past.values)
         if decision is not None:
-            found.append(Looked(point, readings[-1].on if readings else infusion.on, decision))
+            nearest = "" if reading else _nearest(point, past)
+            found.append(Looked(point, reading.on if reading else infusion.on, decision, nearest))
     return found
+
+
+def _read_for(point: DecisionPoint, past: History) -> Point | None:
+    """The last score between this infusion and the next that is near enough to speak of it."""
+    given_on = past.given[point.after - 1].on
+    readings = [one for one in past.read.points if one.infusions_before == point.after]
+    near = [one for one in readings if belongs_to(given_on, one.on, values=past.values)]
+    return near[-1] if near else None
+
+
+def _nearest(point: DecisionPoint, past: History) -> str:
+    """Which score there is around a point that has none of its own."""
+    before = [one for one in past.read.points if one.infusions_before < point.after]
+    after = [one for one in past.read.points if one.infusions_before >= point.after]
+    said = [
+        _("The last score before it is %(total)g, of %(day)s.")
+        % {"total": one.total, "day": date_format(one.on, "j M")}
+        for one in before[-1:]
+    ]
+    said += [
+        _("The next after it is %(total)g, of %(day)s.") % {"total": one.total, "day": date_format(one.on, "j M")}
+        for one in after[:1]
+    ]
+    return " ".join(said)
 
 
 def worst_grade(treatment_pk: int) -> int:

@@ -85,6 +85,7 @@ def reasons(past: History) -> list[dict[str, Any]]:
     tone = {"worse": "warn", "relapse": "warn", "unknown": "unknown"}.get(now.response_class, "info")
     found: list[dict[str, Any]] = [{"kind": tone, "text": text} for text in now.reasons]
     found += _lines(past, now)
+    found += _where_it_began(past)
     missed = [row.due_on for row in past.check_ins if row.missed_at]
     if missed:
         lead = ngettext("%(n)d gap:", "%(n)d gaps:", len(missed)) % {"n": len(missed)}
@@ -98,28 +99,59 @@ def reasons(past: History) -> list[dict[str, Any]]:
     return found
 
 
+def _where_it_began(past: History) -> list[dict[str, Any]]:
+    """Which score the counting begins with, over which days it looks back, and why no other was taken."""
+    begin, recall_d = past.read.baseline, rule_of(past.instrument).recall_d
+    found: list[dict[str, Any]] = []
+    if begin is not None and begin.total is not None:
+        text = _("%(total)g on %(day)s.") % {"total": begin.total, "day": date_format(begin.on, "j M")}
+        if recall_d:
+            text += " " + _("It asks about the %(days)d days before.") % {"days": recall_d}
+        found.append({"kind": "info", "lead": _("Baseline:"), "text": text})
+    for passed in past.read.passed_over[-2:]:
+        lead = _("Not the baseline, %(day)s:") % {"day": date_format(passed.score.on, "j M")}
+        found.append({"kind": "info", "lead": lead, "text": passed.reason})
+    return found
+
+
 def _lines(past: History, now: TreatmentResponse) -> list[dict[str, Any]]:
     """Which of the published lines were reached, each on its own."""
     if now.baseline_score is None or now.current_score is None or not now.eligible_for_response:
         return []
     rule = rule_of(past.instrument)
-    half = {"kind": "ok" if now.improved else "not", "lead": _("Response:") if now.improved else _("Not response:")}
+    found: list[dict[str, Any]] = []
+    if rule.response is not None and past.values.of(rule.response) == 50:
+        found.append(_half(now))
+    if now.remission is not None:
+        found.append(_below(past, now))
+    return found
+
+
+def _half(now: TreatmentResponse) -> dict[str, Any]:
+    """Whether the score has come down to half of the first."""
+    half: dict[str, Any] = {
+        "kind": "ok" if now.improved else "not",
+        "lead": _("Response:") if now.improved else _("Not response:"),
+    }
     half["text"] = (
-        _("%(now)d is at most half of the first score, %(first)d.")
+        _("%(now)g is at most half of the first score, %(first)g.")
         if now.improved
-        else _("%(now)d is more than half of the first score, %(first)d.")
+        else _("%(now)g is more than half of the first score, %(first)g.")
     ) % {"now": now.current_score, "first": now.baseline_score}
-    below = {
+    return half
+
+
+def _below(past: History, now: TreatmentResponse) -> dict[str, Any]:
+    """Whether the score is in the remission range."""
+    below: dict[str, Any] = {
         "kind": "ok" if now.remission else "not",
         "lead": _("Remission range:") if now.remission else _("Not remission:"),
     }
     low = past.read.lowest.total if past.read.lowest else now.current_score
     below["text"] = (
-        _("%(now)d is below %(line)d.")
-        if now.remission
-        else _("that needs a score below %(line)d; the best was %(low)s.")
-    ) % {"now": now.current_score, "line": rule.remission_below_score, "low": low}
-    return [half, below]
+        _("%(now)g is %(line)s.") if now.remission else _("the range is %(line)s; the best was %(low)g.")
+    ) % {"now": now.current_score, "line": rule_of(past.instrument).remission_words(past.values), "low": low}
+    return below
 
 
 def _days(days: list[date]) -> str:

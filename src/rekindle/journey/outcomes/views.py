@@ -51,6 +51,8 @@ def _page(
         "badge": telling.safety_badge(past),
         "newest": past.newest,
         "drawing": _drawing(past, today),
+        "lines": thresholds(past),
+        "version": past.read.now.content_version,
         "rows": table(past),
         "reasons": telling.reasons(past),
         "missing": telling.missing(past),
@@ -88,7 +90,7 @@ def _drawing(past: History, today: date) -> Any:
         bands=bands,
         highest=asked.highest,
         response_score=lines.response_score,
-        remission_below=lines.remission_below,
+        remission_below_score=lines.remission_below_score,
         today=today,
     )
 

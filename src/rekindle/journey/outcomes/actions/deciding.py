@@ -125,7 +125,7 @@ def why_not_decide(
     if choice in ("changed", "stop") and not reason.strip():
         found.append(Refusal("maintenance.no_reason", _("Write down why, in a sentence."), ("P",)))
     if day is not None:
-        found.extend(why_not_on(day, past.given[-1].on if past.given else None))
+        found.extend(why_not_on(day, past.given[-1].on if past.given else None, values=past.values))
     return tuple(found)
 
 
