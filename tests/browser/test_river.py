@@ -59,6 +59,7 @@ def the_clinic_opens(story: Story) -> None:
     founding.name_on_call(story)
     founding.bring_people_in(story)
     founding.cover_and_open(story)
+    founding.director_confirms(story)
 
 
 def a_person_comes_and_is_cleared(story: Story) -> None:

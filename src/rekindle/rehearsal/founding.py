@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from rekindle.clinical.confirmable import CHAPTERS
+from rekindle.clinical.screening.thresholds import HEART_ATTACK_RECENT
 from rekindle.journey.ledger.actor import Machine
 from rekindle.journey.people import actions as people
 from rekindle.journey.people.models import Staff
 from rekindle.journey.people.roles import RoleName
 from rekindle.journey.places import actions as places
+from rekindle.journey.places.confirming import confirm_as_they_stand, confirm_value
 from rekindle.journey.places.models import Chair, Clinic
 from rekindle.journey.post.models import Message
 from rekindle.journey.tasks import actions as tasks
@@ -25,6 +28,8 @@ STAFF = (
     ("eli", "Eli Brandt", RoleName.NURSE),
     ("fran", "Fran Ito", RoleName.FRONT_DESK),
 )
+# What the invented director has not come to yet, so that the page shows both.
+LEFT_WAITING = ("screening.stroke_recent", "screening.breastfeeding", "orders.clonidine", "orders.flumazenil")
 # The demo is always open: its clinic stands where it is daytime now, in New York whenever it can.
 ZONES = (
     *("America/New_York", "America/Denver", "America/Los_Angeles", "Pacific/Honolulu", "Pacific/Auckland"),
@@ -83,7 +88,18 @@ def found(*, at: datetime, now: datetime) -> House:
             by=owner,
             at=at,
         )
+    _confirm_most(clinic, staff["mel"], at)
     return House(places.open_form(clinic=clinic, by=owner, at=at), staff, chairs)
+
+
+def _confirm_most(clinic: Clinic, director: Staff, at: datetime) -> None:
+    """The director has gone through the chapters, moved one value, and left a few for another evening."""
+    for chapter in CHAPTERS:
+        read = [value.key for value in chapter.waiting if value.key not in LEFT_WAITING]
+        confirm_as_they_stand(clinic=clinic, keys=read, by=director, at=at)
+    moved = HEART_ATTACK_RECENT.key
+    reason = "The cardiologists we work with ask for three months."
+    confirm_value(clinic=clinic, key=moved, setting=90, reason=reason, by=director, at=at + timedelta(minutes=20))
 
 
 def _name_on_call(clinic: Clinic, owner: Staff, at: datetime) -> None:

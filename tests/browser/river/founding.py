@@ -133,3 +133,28 @@ def cover_and_open(story: Story) -> None:
     page.get_by_role("link", name="Back to the clinic").click()
     page.get_by_role("button", name="Open the form").click()
     expect(page.get_by_text("Open to the public since")).to_be_visible()
+
+
+def director_confirms(story: Story) -> None:
+    """The director reads every chapter, moves one value within its band, and puts a name under the rest."""
+    page = story.at("mel", "/desk/")
+    page.get_by_role("link", name="Values", exact=True).first.click()
+    expect(page.get_by_text("Nobody can be treated while a value that their protocol needs")).to_be_visible()
+    page.goto("/clinic/values/screening/screening.heart_attack_recent/")
+    for days, said in (("30", "may be set from 42 to 365 days"), ("90", "Kept, with your name and the time.")):
+        page.get_by_label("Set to").fill(days)
+        page.get_by_label("Why").fill("Our cardiologists ask for three months.")
+        page.get_by_role("button", name="Keep this value under my name").click()
+        expect(page.get_by_text(said).first).to_be_visible()
+    page.goto("/clinic/values/")
+    names = card(page, "Chapters").get_by_role("link").all_inner_texts()
+    assert len(names) >= 3
+    for name in names:
+        page.goto("/clinic/values/")
+        card(page, "Chapters").get_by_role("link", name=name, exact=True).click()
+        button = page.get_by_role("button", name="Confirm the ticked values as they stand")
+        if button.count():
+            button.click()
+        expect(page.get_by_text("Every value here has been confirmed.")).to_be_visible()
+    page.goto("/clinic/values/")
+    expect(page.get_by_text("Every value has been confirmed by a named clinician.")).to_be_visible()

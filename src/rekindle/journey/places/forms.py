@@ -138,11 +138,11 @@ class SettingForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(
-        self, *args: Any, value: Value, row: ValueConfirmation | None = None, typed: dict[str, Any] | None = None
+        self, data: Any = None, *, value: Value, row: ValueConfirmation | None = None, typed: Any = None
     ) -> None:
         now = row.setting if row is not None and counts(row, value) else value.default
         initial = {"setting": now} | (typed or {}) | {"seen": row.pk if row is not None else 0}
-        super().__init__(*args, initial=initial)
+        super().__init__(data, initial=initial)
         self.value = value
         if value.choices:
             choices = [(choice, choice) for choice in value.choices]

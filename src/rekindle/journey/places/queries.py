@@ -5,9 +5,10 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from rekindle.clinical.confirmable import NEED_WORDS, VALUES, needed_by
+from rekindle.clinical.confirmable import TREATMENTS, VALUES, needed_by
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.values import ClinicValues, Value
 from rekindle.journey.places.models import Chair, Clinic, ClosedDay, OnCallContact, OpeningHours, ValueConfirmation
@@ -138,6 +139,9 @@ def why_not_treat(clinic: Clinic, protocol_id: str) -> tuple[Refusal, ...]:
     """
     if clinic.is_demo:
         return ()
+    if protocol_id not in TREATMENTS:
+        unknown = _("Which values %(protocol)s needs is not known, so nobody is treated by it.")
+        return (Refusal("clinic.protocol", unknown % {"protocol": protocol_id}, ("P",)),)
     waiting = unconfirmed(clinic, protocol_id)
     if not waiting:
         return ()
@@ -148,6 +152,5 @@ def why_not_treat(clinic: Clinic, protocol_id: str) -> tuple[Refusal, ...]:
         "director or a prescriber confirms them on the page Values before anybody is treated.",
         len(waiting),
     )
-    name = NEED_WORDS.get(protocol_id, protocol_id)  # type: ignore[call-overload]  # any text may be asked about
-    words = sentence % {"n": len(waiting), "protocol": name, "first": waiting[0].says}
+    words = sentence % {"n": len(waiting), "protocol": TREATMENTS[protocol_id], "first": waiting[0].says}
     return (Refusal("clinic.unconfirmed", words, ("P",)),)

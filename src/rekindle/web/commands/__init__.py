@@ -4,14 +4,18 @@ import argparse
 import os
 from collections.abc import Callable
 
+from rekindle.clinical.confirmable import TREATMENTS
+
 DESCRIPTIONS = {
     "demo": "open a demo clinic with invented people at every stage and treatments running",
     "serve": "serve your clinic: pages, live screens and the worker, in one place",
     "worker": "carry messages, escalate tasks, ask for check-ins and erase abandoned forms",
     "found": "found a clinic and print the owner's invitation link",
+    "check-clinic": "list what a clinic still needs before anybody is treated; exit 1 while something is missing",
     "ledger": "`ledger verify` walks the hash chain and names the first broken line",
     "migrate": "bring the database up to date",
 }
+PROTOCOLS = tuple(TREATMENTS)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -43,6 +47,11 @@ def parser() -> argparse.ArgumentParser:
     ledger = verbs.add_parser("ledger", help=DESCRIPTIONS["ledger"])
     ledger.add_argument("act", choices=["verify"])
     ledger.add_argument("--expect", metavar="LINE:HASH", help="a line noted earlier that must still be there")
+    check = verbs.add_parser("check-clinic", help=DESCRIPTIONS["check-clinic"])
+    check.add_argument("--clinic", metavar="SLUG", help="one clinic only; otherwise every clinic of this house")
+    check.add_argument(
+        "--protocol", choices=PROTOCOLS, action="append", help="only what this protocol needs; may be repeated"
+    )
     verbs.add_parser("migrate", help=DESCRIPTIONS["migrate"])
     return top
 
@@ -59,11 +68,12 @@ def _command(verb: str) -> Callable[[argparse.Namespace], int]:
         from rekindle.web.commands import serving
 
         return serving.demo if verb == "demo" else serving.serve
-    from rekindle.web.commands import keeping
+    from rekindle.web.commands import checking, keeping
 
     return {
         "worker": keeping.worker,
         "found": keeping.found,
         "ledger": keeping.ledger,
+        "check-clinic": checking.check_clinic,
         "migrate": keeping.migrate,
     }[verb]

@@ -19,6 +19,7 @@ from rekindle.journey.ledger.actions import record
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Staff
+from rekindle.journey.places.queries import why_not_treat
 from rekindle.journey.tasks import actions as tasks
 from rekindle.journey.tasks.queries import about
 
@@ -175,6 +176,9 @@ def change_order(
     row = locked(course)
     if row.status not in ("draft", "active", "on-hold"):
         raise Refused(_("This course has ended; a new order needs a new course."))
+    unconfirmed = why_not_treat(row.clinic, row.protocol)
+    if unconfirmed:
+        raise Refused(unconfirmed)
     asked = Asked(mg_per_kg, minutes, row.sessions_planned, weight_kg, weight_basis, reason)
     worked = work_out(row.clearance, asked)
     before = {

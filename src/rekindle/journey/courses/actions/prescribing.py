@@ -22,6 +22,7 @@ from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.ledger.turn import take_turn
 from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Patient, Staff
+from rekindle.journey.places.queries import why_not_treat
 
 
 def why_not_prescribe(*, patient: Patient, at: datetime, phase: str = "induction") -> tuple[Refusal, ...]:
@@ -29,7 +30,7 @@ def why_not_prescribe(*, patient: Patient, at: datetime, phase: str = "induction
     candidate = candidates.candidate_of(patient)
     if candidate is None:
         return (refuse_code("nobody", _("This person has not been through screening, clearance and consent.")),)
-    found = list(candidates.why_not_prescribe(candidate, at))
+    found = [*why_not_treat(patient.clinic, IV_MOOD.protocol_id), *candidates.why_not_prescribe(candidate, at)]
     consent = queries.consent_of(patient, phase)
     if consent is not None and consent.phase not in (phase, "maintenance"):
         sentence = _("Maintenance needs a consent of its own; ask the person to read and sign it on their page.")

@@ -17,6 +17,7 @@ from rekindle.journey.ledger.turn import take_turn
 from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Staff
 from rekindle.journey.places.models import Chair
+from rekindle.journey.places.queries import why_not_treat
 from rekindle.journey.treatments import facts, queries, readiness
 from rekindle.journey.treatments.actions.state import keep, locked, move, must_be, refuse
 from rekindle.journey.treatments.models import Acceptance, DayFact, Treatment
@@ -33,6 +34,9 @@ def open_day(*, session: PlannedSession, chair: Chair, nurse: Staff, by: Staff, 
     course, booked = session.course, session.appointment
     if course.status not in ("active", "on-hold"):
         raise refuse("course", _("This course is %(status)s; no session of it can begin.") % {"status": course.status})
+    unconfirmed = why_not_treat(course.clinic, course.protocol)
+    if unconfirmed:
+        raise Refused(unconfirmed)
     if booked is None or booked.status not in ("booked", "arrived", "noshow"):
         raise refuse("unbooked", _("This session has no appointment today; book one first."))
     if chair.clinic_id != course.clinic_id or nurse.clinic_id != course.clinic_id:
