@@ -1,24 +1,21 @@
-"""Pages about treatment: readiness, drug library, observation, discharge, standing orders, effects and consent."""
+"""Pages about treatment: drug library, observation, discharge, standing orders, effects and consent."""
 
 from rekindle.clinical.monitoring.recovery import SCALES
 from rekindle.clinical.monitoring.schedule import PLANS
 from rekindle.clinical.monitoring.vitals import LADDER, LEVEL_WORDS, PARAMETER
 from rekindle.clinical.treatment.adverse_events import GRADE_WORDS, TERMS
-from rekindle.clinical.treatment.clearance import CLEARANCE_TRIGGERS, CLEARANCE_VALID_D
 from rekindle.clinical.treatment.confirmation import cited, confirmation
 from rekindle.clinical.treatment.consent import CONSENT_ITEMS, CONSENT_VERSION
 from rekindle.clinical.treatment.discharge import WRITTEN_INSTRUCTIONS, DischargeFacts, criteria
 from rekindle.clinical.treatment.limits import BAND_WORDS, IV_MOOD_LIBRARY, Limit
 from rekindle.clinical.treatment.protocol import PROTOCOLS
 from rekindle.clinical.treatment.pump import MAX_PAUSES, SETTLED_MIN
-from rekindle.clinical.treatment.readiness import RULES
 from rekindle.clinical.treatment.standing_orders import STANDING_ORDERS, USUAL_ORDERS
 
 
 def pages() -> dict[str, str]:
     """Everything a treatment day is judged by."""
     return {
-        "readiness.md": _readiness(),
         "drug-library.md": _drug_library(),
         "observation.md": _observation(),
         "discharge.md": _discharge(),
@@ -26,32 +23,6 @@ def pages() -> dict[str, str]:
         "unwanted-effects.md": _effects(),
         "consent.md": _consent(),
     }
-
-
-def _readiness() -> str:
-    lines = ["# Readiness: may this infusion begin", ""]
-    lines += [
-        "Anything not known holds, and no signature replaces finding out. A prescriber may sign, with a note, for a"
-    ]
-    lines += [
-        "hold on a known value. Nobody here signs past a *not today*; a high suicide band with a documented emergency"
-    ]
-    lines += ["plan becomes a hold.", ""]
-    lines += ["| check | go | hold | not today | do | sources | |", "|---|---|---|---|---|---|---|"]
-    for rule in RULES:
-        cells = (
-            rule.go,
-            rule.hold or "–",
-            rule.no_go or "–",
-            rule.action,
-            cited(rule.sources),
-            confirmation(rule.sources),
-        )
-        lines.append(f"| **{rule.id}** {rule.title} | " + " | ".join(cells) + " |")
-    lines += ["", "## What opens a clearance again", ""]
-    lines += [f"A clearance counts for {CLEARANCE_VALID_D} days, unless one of these happens first:", ""]
-    lines += [f"- {trigger.words}" for trigger in CLEARANCE_TRIGGERS]
-    return "\n".join(lines)
 
 
 def _stretches(limit: Limit, band: str) -> str:

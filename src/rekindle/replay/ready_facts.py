@@ -17,6 +17,7 @@ MOST_AMOUNT: Final = 1_000_000_000  # no clinical number is larger; a larger one
 MOST_DAYS: Final = 100_000
 MOST_HOURS: Final = 1_000_000
 YEARS: Final = range(1900, 2201)  # in which an instant is plausible
+BAND: Final = {"unresolved": None, "moderate_history": "moderate"}
 Told = Callable[[Any, datetime], dict[str, Any]]
 
 
@@ -118,8 +119,8 @@ TOLD: Final[Mapping[str, Told]] = MappingProxyType(
         "age": _as("age_y", {}),
         "glp1": _as("glp1", {False: "not_taking", True: None}),
         "intoxicated": _intoxicated,
-        "suicide_band": _as("suicide_band", {"unresolved": None}),
-        "suicide_band_before": _as("suicide_band_before", {"unresolved": None}),
+        "suicide_band": _as("suicide_band", BAND),
+        "suicide_band_before": _as("suicide_band_before", BAND),
         "mania": _as("activation", {False: "none", True: "current"}),
         "psychosis": _as("psychosis", {False: "none", True: "present"}),
         "new_medicines": _medicines,

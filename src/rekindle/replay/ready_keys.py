@@ -9,7 +9,7 @@ from rekindle.replay.case import CaseRefused
 from rekindle.replay.shape import Key, Kind, Shape
 
 TRIGGERS: Final = tuple(trigger.trigger_id for trigger in CLEARANCE_TRIGGERS)
-BANDS: Final = ("none", "low", "moderate", "high", "unresolved")
+BANDS: Final = ("none", "low", "moderate_history", "moderate", "high", "unresolved")
 ROUTES: Final = ("iv", "im", "iv_im", "spravato", "nasal")
 INTOXICATED: Final = ("none", "thc", "alcohol", "opioid", "stimulant", "sedative", "withdrawal")
 NEW_MEDICINES: Final = ("none", "cleared", "needs_review", "theophylline", "aminophylline", "maoi")

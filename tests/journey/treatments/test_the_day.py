@@ -52,7 +52,9 @@ def test_everything_good_leaves_no_reason(opened: Treatment, nia: Any, bob: Any,
 def test_any_one_unanswered_question_is_a_reason(opened: Treatment, nia: Any, bob: Any, now: datetime) -> None:
     make_ready(opened, nia, bob, now)
     taken_for_go = []
-    for key in sorted(set(READY) - {"fatty_meal", "escort_adult", "estimate_delivered"}):
+    # With no bladder point there is no blood or pain; a handed-over estimate does for whoever pays.
+    answered_by_others = {"fatty_meal", "escort_adult", "estimate_delivered", "painful_bloody_urine", "self_pay"}
+    for key in sorted(set(READY) - answered_by_others):
         actions.record_fact(treatment=opened, key=key, value=None, by=nia, at=now)
         if readiness.why_not_begin(opened, now) == ():
             taken_for_go.append(key)
