@@ -35,8 +35,8 @@ STATEMENTS: Final = (
         topic="benefit",
         kind="benefit",
         beside="fading",
-        patient="Clinics differ. In three reports from everyday care, 26 to 54 of 100 people were clearly better, and "
-        "15 to 29 of 100 had few symptoms left.",
+        patient="Clinics differ. In three reports from everyday care, 26 to 54 of 100 people were clearly better. Few "
+        "symptoms were left in 15 to 29 of 100.",
         clinician="PHQ-9 response 26 % (VA, n=215), 50 % (private, n=424), 53.6 % (community, n=537); remission 15, "
         "20 and 28.9 %; other people, other moments.",
         sources=("B27", "B03", "B02"),

@@ -42,8 +42,8 @@ STATEMENTS: Final = (
         statement_id="trial_effects",
         topic="effects",
         kind="risk",
-        patient="In the trials of the spray, of 100 people about 29 felt dizzy, 28 felt sick, 20 had a headache, 13 "
-        "felt anxious and 9 vomited.",
+        patient="In the trials of the spray, about 29 of 100 people felt dizzy and 28 felt sick. About 20 had a "
+        "headache, 13 felt anxious and 9 vomited.",
         clinician="Esketamine with an antidepressant, trials in treatment-resistant depression: dizziness 29, nausea "
         "28, vertigo 23, headache 20, dysgeusia 19, numbness 18, anxiety 13, lethargy 11, vomiting 9, feeling drunk 5 "
         "%.",

@@ -32,7 +32,7 @@ STATEMENTS: Final = (
         kind="risk",
         claims=(30,),
         patient="The label of Spravato carries the strongest kind of warning. It names sleepiness, feeling detached, "
-        "slow breathing, misuse, and thoughts of suicide in young people who take antidepressants.",
+        "slow breathing and misuse. It also names thoughts of suicide in young people who take antidepressants.",
         clinician="Boxed warning: sedation, dissociation, respiratory depression, abuse and misuse, suicidal thoughts "
         "and behaviours in young adults on antidepressants.",
         sources=("L-SPR-US",),

@@ -49,7 +49,7 @@ STATEMENTS: Final = (
         statement_id="spravato_use",
         topic="routes",
         claims=(15,),
-        patient="Spravato is approved for depression that other treatments did not help, alone or with an "
+        patient="Spravato is approved for depression that other treatments did not help. It is used alone or with an "
         "antidepressant. With one it is also approved for depression with acute thoughts of suicide.",
         clinician="Treatment-resistant depression with or without an oral antidepressant (monotherapy labelled since "
         "2025); major depression with acute suicidal ideation or behaviour with one.",
@@ -81,8 +81,9 @@ STATEMENTS: Final = (
     Statement(
         statement_id="other_ways",
         topic="other_ways",
-        patient="There are other ways. They are other medicines, talking therapy, magnetic treatment (TMS), ECT and "
-        "the approved spray. To have no treatment now is also a choice. We talk about all of them before you decide.",
+        patient="There are other ways. They are other medicines, talking therapy and the approved spray. Magnetic "
+        "treatment (TMS) and ECT are two more. To have no treatment now is also a choice. We talk about all of them "
+        "before you decide.",
         clinician="Alternatives are named before consent: medicines, psychotherapy, TMS, ECT, esketamine, no "
         "treatment.",
         sources=("ASKP3", "CANMAT", "L-SPR-US"),
@@ -92,9 +93,9 @@ STATEMENTS: Final = (
         topic="other_ways",
         kind="benefit",
         beside="fading_numbers",
-        patient="Ketamine was set beside ECT in two larger studies. In one, 55 of 100 people were much better with "
-        "ketamine and 41 of 100 with ECT. In the other, with people in hospital, ECT did better: 63 of 100 had few "
-        "symptoms left, against 46 of 100.",
+        patient="Two larger studies set ketamine beside ECT. In one, 55 of 100 were much better with ketamine, and 41 "
+        "of 100 with ECT. In the other, people were in hospital, and ECT did better. There 63 of 100 had few symptoms "
+        "left, against 46 of 100.",
         clinician="ELEKT-D (n=365): QIDS response at 3 weeks 55.4 % against 41.2 %; KetECT (n=186, inpatients): MADRS "
         "remission 46 % against 63 %.",
         sources=("B05", "B06"),

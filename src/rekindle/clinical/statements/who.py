@@ -10,8 +10,9 @@ STATEMENTS: Final = (
         topic="who",
         kind="risk",
         patient="We do not give it to people under 18, in pregnancy or while breastfeeding. We do not give it with an "
-        "aneurysm, a past bleed in the brain, very high blood pressure, psychosis or mania now, severe liver disease "
-        "or a painful bladder. We do not give it while alcohol or drugs are a problem.",
+        "aneurysm or after a bleed in the brain. We do not give it with very high blood pressure, with psychosis or "
+        "mania now, with severe liver disease or with a painful bladder. We do not give it while alcohol or drugs are "
+        "a problem.",
         clinician="The absolute rules of screening; label contraindications of esketamine (vascular disease, "
         "bleeding, allergy) have no override.",
         sources=("L-SPR-US", "ASRA-C", "SEED0"),
@@ -45,8 +46,8 @@ STATEMENTS: Final = (
         statement_id="other_conditions",
         topic="conditions",
         claims=(5,),
-        patient="For post-traumatic stress, obsessive-compulsive disorder and anxiety, what is known is limited and "
-        "mixed. For burnout and grief we first look for an illness that can be treated.",
+        patient="For post-traumatic stress, obsessive-compulsive disorder and anxiety, studies are small and mixed. "
+        "For burnout and grief we first look for an illness that can be treated.",
         clinician="PTSD pooled g 0.27, not significant after correction; one veterans' trial negative; OCD 4 of 8 "
         "against 0 of 7, and 0 of 10 in an open series; no controlled evidence was found for burnout or grief.",
         sources=("PTSD-MA", "B09", "B10", "OCD-R", "OCD-B"),

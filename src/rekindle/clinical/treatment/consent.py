@@ -37,25 +37,25 @@ CONSENT_ITEMS: tuple[ConsentItem, ...] = (
         "off_label",
         1,
         "This use is off-label",
-        "The FDA has approved ketamine as an anaesthetic. It has not approved it for depression or any other mental "
-        "health condition. Doctors may use it this way, and it is called off-label use.",
+        "The FDA has approved ketamine to put people to sleep for surgery. It has not approved it for depression or "
+        "any other mental health condition. Doctors may use it this way, and it is called off-label use.",
         _IV_IM,
     ),
     ConsentItem(
         "alternatives",
         2,
         "Other choices",
-        "There are other treatments, among them approved ones: esketamine nasal spray (Spravato), other medicines, "
-        "talking therapies, magnetic stimulation (TMS) and electroconvulsive therapy (ECT). Having no treatment is "
-        "also a choice. We have talked about which of these could suit me.",
+        "There are other treatments, and some of them are approved. They are the nasal spray Spravato, other medicines "
+        "and talking therapy. Magnetic treatment (TMS) and ECT, in which a brief current sets off a seizure while "
+        "you sleep, are two more. Having no treatment is also a choice. We have talked about which of these could "
+        "suit me.",
     ),
     ConsentItem(
         "benefit",
         3,
         "What may get better",
-        "In everyday practice about half of the people with depression that other treatments did not help improve a "
-        "good deal after a series, and about 3 in 10 have few symptoms left. Nobody can know beforehand whether it "
-        "will help me.",
+        "About half of the people with depression that other treatments did not help are clearly better after a "
+        "series. About 3 in 10 have few symptoms left. Nobody can know beforehand whether it will help me.",
         sources=("B01", "B02", *CONSENT_SOURCES),
     ),
     ConsentItem(
@@ -70,17 +70,19 @@ CONSENT_ITEMS: tuple[ConsentItem, ...] = (
         "common_effects",
         5,
         "Common effects",
-        "During treatment many people feel detached from their body or surroundings, dizzy, sick, sleepy or anxious, "
-        "or have a headache. Blood pressure and heart rate usually rise. Most of this passes within two hours.",
+        "During treatment many people feel detached from their body or from the room. Many feel dizzy, sick, sleepy "
+        "or anxious, or have a headache. Blood pressure and heart rate most often rise. Most of this passes within two "
+        "hours.",
         sources=("A01", *CONSENT_SOURCES),
     ),
     ConsentItem(
         "serious_risks",
         6,
         "Rare but serious risks",
-        "Very high blood pressure, a disturbed heart rhythm, heart attack or stroke; slow or stopped breathing; loss "
-        "of consciousness; spasm of the throat or breathing in of vomit; an allergic reaction; a seizure; psychosis "
-        "or mania; worse mood or thoughts of suicide. If I think of harming myself I call or text 988, or call 911.",
+        "The heart: very high blood pressure, an uneven heartbeat, a heart attack or a stroke. Breathing: it can "
+        "be slow or stop, the throat can close, or vomit can be breathed in. I may pass out, have a seizure or have "
+        "an allergic reaction. The mind: psychosis or mania, a lower mood, or thoughts of suicide. If I think of "
+        "harming myself I call or text 988, or call 911.",
     ),
     ConsentItem(
         "bladder",
@@ -197,7 +199,7 @@ CONSENT_ITEMS: tuple[ConsentItem, ...] = (
         "rems",
         23,
         "The Spravato safety programme",
-        "Spravato is given only to people enrolled in its safety programme (REMS), and the clinic reports each "
+        "Spravato is given only to people who have joined its safety programme (REMS). The clinic reports each "
         "session to it.",
         _SPRAVATO,
         sources=("REMS-FDA", "L-SPR-US"),
@@ -206,15 +208,16 @@ CONSENT_ITEMS: tuple[ConsentItem, ...] = (
         "understood",
         24,
         "My questions",
-        "My questions have been answered in a language I understand, with an interpreter if I wanted one, and I am "
-        "deciding freely.",
+        "My questions have been answered in words I understand, with an interpreter if I wanted one. I am free to "
+        "say yes or no.",
     ),
     ConsentItem(
         "boxed_warning",
         25,
         "The label's strongest warnings",
-        "Spravato carries a boxed warning about sleepiness, detachment, slow breathing, abuse and misuse, and about "
-        "suicidal thoughts in young people who take antidepressants. If such thoughts come I call or text 988.",
+        "Spravato carries a boxed warning. It names sleepiness, feeling detached, slow breathing, abuse and misuse. It "
+        "also names thoughts of suicide in young people who take antidepressants. If such thoughts come I call or text "
+        "988, or call 911.",
         _SPRAVATO,
         sources=("L-SPR-US",),
     ),

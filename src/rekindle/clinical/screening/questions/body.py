@@ -39,8 +39,8 @@ CHILDREN: Final = ChoicePage(
             _("Could you become pregnant?"),
             (Choice("yes", _("Yes")), Choice("no", _("No, or this does not apply to me"))),
             _(
-                "Yes if you have a uterus, have periods or stopped having them less than a year ago, and have had no "
-                "surgery that prevents pregnancy."
+                "Say yes if you have a uterus and have had a period in the past year, and have had no surgery that "
+                "prevents pregnancy."
             ),
             "row",
         ),

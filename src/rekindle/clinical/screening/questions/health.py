@@ -118,8 +118,8 @@ OTHERS: Final = TickPage(
             opens=True,
         ),
         Tick("osa", _("Sleep apnoea"), yes="untreated", opens=True),
-        Tick("lung_severe", _("Home oxygen, severe COPD or another severe lung disease")),
-        Tick("gastroparesis", _("Slow stomach emptying, severe reflux or frequent vomiting")),
+        Tick("lung_severe", _("Oxygen at home, or a severe lung disease such as COPD")),
+        Tick("gastroparesis", _("A stomach that empties slowly, bad heartburn, or vomiting often")),
         Tick("anesthesia_problem", _("A serious problem with anaesthesia or sedation, in you or a close relative")),
     ),
 )
@@ -163,7 +163,7 @@ MEDICINES: Final = SpecialPage(
     "medicines",
     MEDICINE_SECTION,
     _("Which medicines do you take?"),
-    _("Every medicine, patch, injection, supplement and cannabis product. If you do not know a dose, leave it empty."),
+    _("Pills, patches, shots, things you buy yourself, and cannabis too. If you do not know a dose, leave it empty."),
     kind="medicines",
     facts=("meds",),
 )
@@ -174,7 +174,7 @@ GLP1: Final = ChoicePage(
     questions=(
         Question(
             "glp1_risk",
-            _("About your weekly or daily medicine for diabetes or weight (a GLP-1 medicine)"),
+            _("About the medicine you take for diabetes or weight (a GLP-1 medicine)"),
             (
                 Choice("stable", _("The dose has been the same for 2 months, and my stomach is fine")),
                 Choice(
@@ -200,7 +200,7 @@ PEOPLE: Final = ChoicePage(
         Question(
             "ride",
             _(
-                "Can a responsible adult take you home after every treatment, and will you not drive "
+                "Can a responsible adult take you home after each treatment, and will you not drive "
                 "until you have slept?"
             ),
             (Choice("yes", _("Yes")), Choice("no", _("No")), Choice("unsure", _("Not arranged yet"))),
@@ -209,7 +209,7 @@ PEOPLE: Final = ChoicePage(
         ),
         Question(
             "mh_clinician",
-            _("Is there a psychiatrist, therapist or primary-care clinician who follows you?"),
+            _("Is there a psychiatrist, therapist or family doctor who looks after you?"),
             YES_NO,
             "",
             "row",

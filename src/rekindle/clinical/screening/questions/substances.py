@@ -67,7 +67,7 @@ STREET: Final = ChoicePage(
     questions=(
         Question(
             "ketamine_nonmedical",
-            _("Have you ever used ketamine, PCP or something similar outside medical care?"),
+            _("Have you ever used ketamine, PCP or a drug like them outside medical care?"),
             (
                 Choice("never", _("No, never")),
                 Choice("past_occasional", _("In the past, a few times")),
