@@ -30,8 +30,39 @@ class CheckIn(models.Model):
         return f"{self.instrument} due {self.due_on}"
 
 
+class ScalePlan(models.Model):
+    """A scale that a clinician asked to be filled in again and again, beside the weekly two."""
+
+    class FilledBy(models.TextChoices):
+        PATIENT = "patient"  # on their phone
+        CLINICIAN = "clinician"  # rated in a conversation, entered by staff
+
+    clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="+")
+    patient = models.ForeignKey(Patient, models.PROTECT, related_name="+")
+    instrument = models.CharField(max_length=20)
+    filled_by = models.CharField(max_length=10, choices=FilledBy)
+    every_days = models.PositiveSmallIntegerField()  # 0: once
+    first_due_on = models.DateField()
+    planned_at = models.DateTimeField()
+    planned_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=255, null=True)  # noqa: DJ001 - null pairs with ended_at
+
+    class Meta:
+        constraints = [
+            paired("scale_plan", "ended"),
+            models.UniqueConstraint(
+                fields=["patient", "instrument"], condition=Q(ended_at__isnull=True), name="scale_planned_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["clinic", "first_due_on"], name="scale_plan_due")]
+
+    def __str__(self) -> str:
+        return f"{self.instrument} every {self.every_days} days" if self.every_days else f"{self.instrument} once"
+
+
 class Score(models.Model):
-    """The score of one completed sheet, with the version of the rule that scored it."""
+    """The score of one completed sheet, with the version of the rule that scored it and how it was asked."""
 
     clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="+")
     patient = models.ForeignKey(Patient, models.PROTECT, related_name="+")
@@ -41,7 +72,11 @@ class Score(models.Model):
     answered_count = models.PositiveSmallIntegerField()
     safety_item = models.PositiveSmallIntegerField(null=True)
     band = models.CharField(max_length=40, blank=True)
-    completed_at = models.DateTimeField()
+    results = models.JSONField(default=dict)  # what the scale gives besides the total, by its published key
+    mode = models.CharField(max_length=20, blank=True)  # total_only, numbered_items, clinic_wording or shipped
+    wording_sha256 = models.CharField(max_length=64, blank=True)
+    rated_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")  # null: the patient's own answers
+    completed_at = models.DateTimeField()  # when the answers were given, not when they were typed
     content_version = models.CharField(max_length=40)
 
     class Meta:
