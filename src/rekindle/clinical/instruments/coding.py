@@ -135,9 +135,10 @@ def turned(low: int, high: int, *, by: int = 1) -> Coding:
     return Coding("steps", {n: low + high - n for n in range(low, high + 1, by)}, low, high)
 
 
-def mapped(points: Mapping[int, int]) -> Coding:
+def mapped(points: Mapping[Answer, int]) -> Coding:
     """Whole numbers as printed, each counting what the manual says."""
-    return Coding("steps", {**points}, min(points), max(points))
+    printed = [int(answer) for answer in points]
+    return Coding("steps", dict(points), min(printed), max(printed))
 
 
 def with_not_applicable(low: int, high: int) -> Coding:

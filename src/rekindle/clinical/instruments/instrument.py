@@ -41,14 +41,14 @@ class Licence:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One answer sheet read against its form: points by item, what was answered, and what is still asked."""
+    """One answer sheet read against its form: points by item, and what is still asked."""
 
     points: Mapping[str, Points]
-    answered: frozenset[str]
     missing: tuple[str, ...]
 
 
-# An instrument's own algorithm: further values from the sheet and the values worked out so far.
+# An instrument's own algorithm: further values from the sheet and the values worked out so far. Under "missing" it may
+# name answers that contradict others, so that they count as unanswered.
 Algorithm = Callable[[Sheet, Mapping[str, Any]], Mapping[str, Any]]
 
 
@@ -79,12 +79,14 @@ class Instrument:
     gates: tuple[Gate, ...] = ()
     nested: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     algorithm: Algorithm | None = None
+    then_asked: Callable[[Mapping[str, Points]], tuple[str, ...]] | None = None  # optional items the answers call for
     flags: tuple[str, ...] = ()  # true-or-false values the algorithm adds
     safety_key: str | None = None
     safety_keys: tuple[str, ...] = ()  # where more than one item asks about death or self-harm
     safety_from: int = 1
     safety_urgent_from: int | None = None
     safety_output: str = ""
+    outputs_if_given: tuple[str, ...] = ()
     separate: tuple[tuple[str, ...], ...] = ()  # scales of one form that may be used alone
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     objects: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

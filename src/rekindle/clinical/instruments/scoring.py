@@ -89,10 +89,13 @@ def _closed(plan: Plan, points: Mapping[str, Points]) -> tuple[str, ...]:
     return skipped
 
 
-def _missing(plan: Plan, answered: set[str], closed: tuple[str, ...]) -> tuple[str, ...]:
+def _missing(plan: Plan, reading: Reading, closed: tuple[str, ...]) -> tuple[str, ...]:
+    answered = reading.answered
     if len(answered) == len(plan.items):
         return ()
     missing = [key for key in plan.required if key not in answered and key not in closed]
+    if plan.instrument.then_asked is not None:
+        missing += [key for key in plan.instrument.then_asked(reading.points) if key not in answered]
     for scale in plan.instrument.separate:
         if answered and answered.isdisjoint(scale):
             missing = [key for key in missing if key not in scale]
@@ -126,17 +129,19 @@ def band_of(bands: tuple[Band, ...], total: Points | None) -> str | None:
     return next((band.code for band in bands if total >= band.low), None)
 
 
-def _safety(plan: Plan, points: Mapping[str, Points], closed: tuple[str, ...]) -> bool | None:
+def _safety(plan: Plan, points: Mapping[str, Points], missing: tuple[str, ...]) -> bool | None:
     """Positive as soon as one safety item is; negative only when all that are asked are answered so."""
-    open_ = False
-    for key in plan.safety:
-        if key in closed:
-            continue
-        if key not in points:
-            open_ = True
-        elif points[key] >= plan.instrument.safety_from:
-            return True
-    return None if open_ or not plan.safety else False
+    if any(points.get(key, 0) >= plan.instrument.safety_from for key in plan.safety):
+        return True
+    return None if any(key in missing for key in plan.safety) else False
+
+
+def _published(instrument: Instrument, values: Mapping[str, Any]) -> dict[str, Any]:
+    said = {key: values[key] for key in instrument.outputs}
+    for key in instrument.outputs_if_given:
+        if values[key] is not None:
+            said[key] = values[key]
+    return said
 
 
 def plan_of(instrument: Instrument) -> Plan:
@@ -157,15 +162,17 @@ def score_of(instrument: Instrument, answers: Mapping[str, Any]) -> Score:
     plan = plan_of(instrument)
     reading = _read(plan, answers)
     closed = _closed(plan, reading.points) if instrument.gates else ()
-    missing = _missing(plan, reading.answered, closed)
+    missing = _missing(plan, reading, closed)
     values = _values(plan, reading, closed)
     if instrument.algorithm is not None:
-        values.update(instrument.algorithm(Sheet(reading.points, frozenset(reading.answered), missing), values))
+        sheet = Sheet(reading.points, missing)
+        values.update(instrument.algorithm(sheet, values))
+        missing += values.pop("missing", ())
     main = values.get(instrument.main)
     band = band_of(plan.bands, main) if plan.bands else None
     values["band"] = band
     safety_item = reading.points.get(instrument.safety_key) if instrument.safety_key else None
-    positive = _safety(plan, reading.points, closed) if plan.safety else None
+    positive = _safety(plan, reading.points, missing) if plan.safety else None
     if instrument.safety_output:
         values[instrument.safety_output] = positive if instrument.safety_output.endswith("positive") else safety_item
     return Score(
@@ -177,7 +184,7 @@ def score_of(instrument: Instrument, answers: Mapping[str, Any]) -> Score:
         safety_item=None if safety_item is None else int(safety_item),
         safety_item_positive=positive,
         flags={key: values[key] for key in plan.flag_keys},
-        values={key: values[key] for key in instrument.outputs},
+        values=_published(instrument, values),
     )
 
 
