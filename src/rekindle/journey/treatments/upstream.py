@@ -1,11 +1,12 @@
 """What the rooms upstream know of a person on the day: clearance, consent, scales, and how earlier sessions went."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from rekindle.clinical.treatment.clearance import CLEARANCE_TRIGGERS
 from rekindle.clinical.treatment.clearance_needs import why_ecg
+from rekindle.clinical.treatment.clearance_triggers import SinceClearance, what_reopens
 from rekindle.journey.candidates import queries as candidates
 from rekindle.journey.candidates.facts import fired
 from rekindle.journey.candidates.facts import profile_of as candidate_profile
@@ -16,13 +17,13 @@ from rekindle.journey.courses import facts as order_facts
 from rekindle.journey.courses import queries as courses
 from rekindle.journey.courses.models import Course
 from rekindle.journey.people.models import Patient
+from rekindle.journey.places.queries import values_for
 from rekindle.journey.questionnaires.facts import newest_answers, profile_of
 from rekindle.journey.questionnaires.models import Sheet
 from rekindle.journey.treatments.models import DayFact, SideEffect, Treatment
 
 ANXIETY = ("anxiety", "panic", "ptsd", "ocd")
 GRADE_TWO = 2
-MISSED_FOR = timedelta(weeks=8)
 TRIGGERS = frozenset(trigger.trigger_id for trigger in CLEARANCE_TRIGGERS)
 
 
@@ -69,17 +70,28 @@ def _clearance(clearance: Clearance | None, candidate: Candidate | None, zone: Z
 
 
 def _triggers(clearance: Clearance | None, row: Treatment, at: datetime) -> frozenset[str]:
-    """What has happened since the clearance was signed that opens it again."""
+    """What has happened since the clearance was signed that opens it again.
+
+    What a person tells (a stay in hospital, a wish to become pregnant, a new event) reaches the clearance itself
+    through `reopen_clearance`; what these rooms know is worked out here.
+    """
     if clearance is None or clearance.signed_at is None:
         return frozenset()
-    found = set()
+    told = set()
     if clearance.reopened_at is not None:
-        told = clearance.reopened_reason.split(":", 1)[0]
-        found.add(told if told in TRIGGERS else "rule_newly_true")
-    last = Treatment.objects.filter(patient=row.patient, began_at__isnull=False).order_by("-began_at").first()
-    if last and last.began_at and clearance.signed_at < last.began_at < at - MISSED_FOR:
-        found.add("missed_eight_weeks")
-    return frozenset(found)
+        said = clearance.reopened_reason.split(":", 1)[0]
+        told.add(said if said in TRIGGERS else "rule_newly_true")
+    zone, course = ZoneInfo(row.clinic.time_zone), row.session.course
+    given = Treatment.objects.filter(patient=row.patient, began_at__isnull=False).order_by("-began_at").first()
+    # Whoever cleared after the last treatment knew how long ago it was.
+    pause = given is not None and given.began_at is not None and given.began_at > clearance.signed_at
+    effects = SideEffect.objects.filter(treatment__patient=row.patient, recorded_at__gt=clearance.signed_at)
+    since = SinceClearance(
+        worst_grade=max(effects.values_list("grade", flat=True), default=0),
+        last_treated_on=_on(given.began_at, zone) if given and pause else None,
+        requested_mg_per_kg=float(course.mg_per_kg) if course.prescribed_at > clearance.signed_at else None,
+    )
+    return frozenset(told) | what_reopens(since, at.astimezone(zone).date(), values=values_for(row.clinic, at))
 
 
 def record_of(row: Treatment, at: datetime) -> dict[str, Any]:
