@@ -11,7 +11,7 @@ from typing import Any, Final
 from rekindle.clinical import instruments
 from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.clinical.instruments import BY_NAME, Instrument, Score
-from rekindle.clinical.instruments.coding import Coding, WrongKind
+from rekindle.clinical.instruments.coding import NOT_APPLICABLE, Coding, WrongKind
 from rekindle.clinical.instruments.scoring import why_impossible
 from rekindle.replay.case import CaseRefused
 from rekindle.replay.shape import Key, Kind, Shape
@@ -23,7 +23,6 @@ _KINDS: Final[Mapping[str, Kind]] = {
     "amount": "number",
     "clock": "text",
 }
-_NOT_APPLICABLE: Final = "not_applicable"
 
 INPUT: Final = Shape(
     (
@@ -51,7 +50,7 @@ def items_shape(name: str) -> Shape:
     for outer, listed in instrument.lists.items():
         each = _element(instrument.by_key[listed[0]].coding)
         says = f"{len(listed)} answers in order: {each.says}"
-        if _NOT_APPLICABLE in instrument.by_key[listed[0]].coding.answers:
+        if NOT_APPLICABLE in instrument.by_key[listed[0]].coding.answers:
             says += "; null: not applicable"
         keys.append(Key(outer, "list", says, each=each))
     for outer, named in instrument.objects.items():
@@ -69,8 +68,8 @@ def _flat(instrument: Instrument, given: Mapping[str, Any]) -> dict[str, Any]:
             if len(value or ()) > len(keys):
                 raise CaseRefused(f"'items.{outer}' holds {len(value)} answers; {instrument.name} has {len(keys)}.")
             for key, answer in zip(keys, value or (), strict=False):
-                skipped = answer is None and _NOT_APPLICABLE in instrument.by_key[key].coding.answers
-                flat[key] = _NOT_APPLICABLE if skipped else answer
+                skipped = answer is None and NOT_APPLICABLE in instrument.by_key[key].coding.answers
+                flat[key] = NOT_APPLICABLE if skipped else answer
         elif outer in instrument.objects:
             flat |= {instrument.objects[outer][said]: answer for said, answer in (value or {}).items()}
         else:

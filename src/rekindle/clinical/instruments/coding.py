@@ -23,6 +23,7 @@ _IN_WORDS: Final[Mapping[Kind, str]] = {
     "amount": "a number",
     "clock": "a time written HH:MM",
 }
+NOT_APPLICABLE: Final = "not_applicable"
 _CLOCK: Final = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 
 
@@ -143,7 +144,7 @@ def mapped(points: Mapping[Answer, int]) -> Coding:
 
 def with_not_applicable(low: int, high: int) -> Coding:
     """Whole numbers as printed, or not applicable, which is an answer and is not counted."""
-    return Coding("steps", {**{n: n for n in range(low, high + 1)}, "not_applicable": None}, low, high)
+    return Coding("steps", {**{n: n for n in range(low, high + 1)}, NOT_APPLICABLE: None}, low, high)
 
 
 def codes(points: Mapping[Answer, int]) -> Coding:

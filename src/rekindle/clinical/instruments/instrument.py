@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from rekindle.clinical.instruments.coding import Coding, Points, steps
+from rekindle.clinical.instruments.coding import Answer, Coding, Points, steps
 from rekindle.clinical.instruments.measure import Band, Gate, Line, Measure
 
 __all__ = ["Band", "Gate", "Instrument", "Item", "Licence", "Line", "Measure", "Score", "Sheet", "numbered", "q"]
@@ -120,7 +120,7 @@ class Instrument:
     def options_of(self, item: Item) -> Options:
         """The answers offered to one item, in words where they may be shown, else the bare numbers."""
         own = item.options or self.options
-        return own or tuple((int(n), str(n)) for n in item.coding.answers if isinstance(n, int))
+        return own or tuple((answer, _plain(answer)) for answer in item.coding.answers)
 
     def label_of(self, item: Item) -> str:
         """The item's words, or its number where the wording is on a licensed copy."""
@@ -153,6 +153,12 @@ class Score:
     def safety_unanswered(self) -> bool:
         """Whether a safety question is still open: that is a task in itself."""
         return self.safety_item_positive is None and self.safety_item is None
+
+
+def _plain(answer: Answer) -> str:
+    if isinstance(answer, bool):
+        return "yes" if answer else "no"
+    return str(answer).replace("_", " ")
 
 
 def q(last: int, first: int = 1) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rekindle.clinical.instruments.coding import NOT_APPLICABLE
 from rekindle.clinical.instruments.instrument import Instrument, Item, Licence
 from rekindle.clinical.instruments.wording import Options, WordedItem, wording_of
 
@@ -35,7 +36,10 @@ def _dressed(instrument: Instrument, item: Item, words: WordedItem, shared: Opti
         raise ValueError(
             f"{instrument.name} {item.key} is scored on {item.coding.in_words()}, its pack offers {offered}."
         )
-    return replace(item, text=words.text, options=words.options)
+    options = words.options
+    if NOT_APPLICABLE in item.coding.answers and NOT_APPLICABLE not in offered:
+        options = (*(options or shared), (NOT_APPLICABLE, "Not applicable"))
+    return replace(item, text=words.text, options=options)
 
 
 def pack_to_come(source: str) -> Licence:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rekindle.clinical.instruments import aldrete, padss
+
 
 @dataclass(frozen=True)
 class Part:
@@ -42,7 +44,7 @@ ALDRETE = RecoveryScale(
             "below 90 % with oxygen",
         ),
     ),
-    9,
+    aldrete.FIT,
     ("ALD",),
 )
 PADSS = RecoveryScale(
@@ -55,7 +57,7 @@ PADSS = RecoveryScale(
         Part("pain", "Pain", "little or none", "moderate", "severe"),
         Part("bleeding", "Bleeding at the line", "little or none", "moderate", "severe"),
     ),
-    9,
+    padss.FIT,
     ("PADS",),
 )
 SCALES: dict[str, RecoveryScale] = {scale.scale_id: scale for scale in (ALDRETE, PADSS)}
