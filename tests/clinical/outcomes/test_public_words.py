@@ -1,25 +1,7 @@
-"""Benchmarks carry their n and their source; public words carry the risk and the crisis lines."""
+"""Public words carry the risk and the crisis lines."""
 
-from rekindle.clinical.outcomes.benchmarks import BENCHMARKS, PHQ9_RANGE_SOURCES, PHQ9_RESPONSE_RANGE_PCT
 from rekindle.clinical.sources import SOURCES
 from rekindle.clinical.statements import CRISIS_LINE, STATEMENT, STATEMENTS
-
-
-def test_no_benchmark_is_shown_without_its_n_and_source() -> None:
-    assert all(row.n > 0 and row.definition and row.source in SOURCES for row in BENCHMARKS)
-    assert len({row.row for row in BENCHMARKS}) == len(BENCHMARKS)
-    assert {row.row: row.flag for row in BENCHMARKS}["B07"] == "M"
-
-
-def test_the_benchmarks_say_what_the_studies_said() -> None:
-    said = {row.row: (row.n, row.response_pct, row.remission_pct) for row in BENCHMARKS}
-    assert said["B01"] == (2665, 45.0, 30.0)
-    assert said["B02"] == (537, 53.6, 28.9)
-    assert said["B03"] == (424, 50.0, 20.0)
-    assert said["B04"] == (24, 70.8, None)
-    assert said["B05"] == (365, 55.4, None)
-    assert said["B06"] == (186, None, 46.0)
-    assert PHQ9_RESPONSE_RANGE_PCT == (26.0, 54.0) and set(PHQ9_RANGE_SOURCES) <= set(SOURCES)
 
 
 def test_every_public_statement_names_its_sources() -> None:
