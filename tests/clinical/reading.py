@@ -13,13 +13,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-import pyphen
+import pyphen  # type: ignore[import-untyped]  # it ships no types
 
 AGE_TWELVE_GRADE = 7.0
 ONE_SENTENCE_GRADE = 11.0
 FEW_WORDS = 8  # the formula was made for passages; a sentence shorter than this says nothing on its own
 
-_DIVIDED = pyphen.Pyphen(lang="en_US", left=1, right=2)
+_DIVIDED = pyphen.Pyphen(lang="en_US", left=2, right=3)
 _SILENT = re.compile(r"(?<=[^aeiouyl])e$|(?<=[aeiouy]l)e$|(?<=[^aeiouytd])e(?=d$)|(?<=[^aeiouyscxzgh])e(?=s$)")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*")
 _END = re.compile(r"(?<=[.?!])\s+")
@@ -35,7 +35,7 @@ def syllables(word: str) -> int:
     if len(letters) > 1 and word.isupper():
         return len(letters)  # an abbreviation is spelt out: F-D-A
     by_ear = len(re.findall(r"[aeiouy]+", _SILENT.sub("", letters)))
-    return max(1, by_ear, _DIVIDED.inserted(letters).count("-") + 1)
+    return max(1, by_ear, str(_DIVIDED.inserted(letters)).count("-") + 1)
 
 
 def words(text: str) -> list[str]:
