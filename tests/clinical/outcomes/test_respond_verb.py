@@ -1,0 +1,69 @@
+"""The verb `respond` answers every case in its form and refuses only what is not in it."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rekindle.clinical.content import CONTENT_VERSION
+from rekindle.replay import VERBS, CaseRefused, answer
+from rekindle.replay.respond import INPUT, OUTPUT, WITHOUT_LINES, respond
+
+WANTED = {
+    *("pct_change", "eligible_for_response", "response", "partial", "remission", "reliable_change", "worse", "relapse"),
+    *("class", "reasons", "missing", "sources", "content_version"),
+}
+NAMES = INPUT.keys[0].codes
+
+
+def test_the_keys_are_those_of_the_contract() -> None:
+    assert INPUT.names == ("instrument", "baseline", "current", "previous", "days_between", "best_since_response")
+    assert set(OUTPUT.names) == WANTED
+    said = answer(VERBS["respond"], b'[{"instrument": "PHQ-9", "baseline": 20, "current": 9}]')
+    assert list(said[0]) == list(OUTPUT.names)
+    assert said[0]["content_version"] == CONTENT_VERSION
+
+
+def test_below_the_entry_score_only_the_change_is_reported() -> None:
+    found = respond({"instrument": "PHQ-9", "baseline": 8, "current": 4})
+    assert (found["pct_change"], found["eligible_for_response"]) == (-50.0, False)
+    assert (found["response"], found["partial"], found["class"]) == (False, False, "none")
+
+
+@pytest.mark.parametrize(
+    ("case", "words"),
+    [
+        ({"instrument": "PHQ-10", "baseline": 1, "current": 1}, "must be one of PHQ-9"),
+        ({"baseline": 1, "current": 1}, "'instrument' is needed"),
+        ({"instrument": "PHQ-9", "baseline": "20", "current": 1}, "'baseline' must be a number"),
+        ({"instrument": "PHQ-9", "baseline": True, "current": 1}, "'baseline' must be a number"),
+        ({"instrument": "PHQ-9", "baselin": 20, "current": 1}, "unknown key 'baselin'"),
+    ],
+)
+def test_a_case_that_is_not_in_the_form_is_refused(case: dict[str, Any], words: str) -> None:
+    with pytest.raises(CaseRefused, match=words):
+        respond(case)
+
+
+NUMBERS = st.none() | st.integers(-5, 110) | st.floats() | st.integers(10**300, 10**310)
+
+
+@given(
+    st.fixed_dictionaries(
+        {"instrument": st.sampled_from(NAMES)}, optional={name: NUMBERS for name in INPUT.names if name != "instrument"}
+    )
+)
+def test_every_case_in_the_form_has_an_answer_in_the_form(case: dict[str, Any]) -> None:
+    found = respond(case)
+    OUTPUT.refuse(found)
+    assert found["reasons"] and json.loads(json.dumps(found, allow_nan=False)) == found
+    if found["class"] == "unknown":
+        assert not (found["response"] or found["partial"] or found["relapse"])
+    assert case["instrument"] not in WITHOUT_LINES or found["class"] == "unknown"
+
+
+def test_both_sides_are_described_by_a_schema() -> None:
+    assert INPUT.schema()["required"] == ["instrument"]
+    assert set(OUTPUT.schema()["properties"]) == WANTED
