@@ -7,60 +7,18 @@ from rekindle.clinical.treatment.adverse_events import GRADE_WORDS, TERMS
 from rekindle.clinical.treatment.confirmation import cited, confirmation
 from rekindle.clinical.treatment.consent import CONSENT_ITEMS, CONSENT_VERSION
 from rekindle.clinical.treatment.discharge import WRITTEN_INSTRUCTIONS, DischargeFacts, criteria
-from rekindle.clinical.treatment.limits import BAND_WORDS, IV_MOOD_LIBRARY, Limit
-from rekindle.clinical.treatment.protocol import PROTOCOLS
-from rekindle.clinical.treatment.pump import MAX_PAUSES, SETTLED_MIN
 from rekindle.clinical.treatment.standing_orders import STANDING_ORDERS, USUAL_ORDERS
 
 
 def pages() -> dict[str, str]:
     """Everything a treatment day is judged by."""
     return {
-        "drug-library.md": _drug_library(),
         "observation.md": _observation(),
         "discharge.md": _discharge(),
         "standing-orders.md": _standing_orders(),
         "unwanted-effects.md": _effects(),
         "consent.md": _consent(),
     }
-
-
-def _stretches(limit: Limit, band: str) -> str:
-    texts = []
-    for stretch in limit.stretches:
-        if stretch.band == band:
-            left, right = "[" if stretch.low_belongs else "(", "]" if stretch.high_belongs else ")"
-            texts.append(f"{left}{stretch.low}, {stretch.high}{right}")
-    return " or ".join(texts) or "–"
-
-
-def _drug_library() -> str:
-    lines = ["# Drug library", "", "## Protocols", ""]
-    lines += ["| protocol | version | from | dose | over | sessions | least gap | span | sources |", "|---" * 9 + "|"]
-    for protocol in PROTOCOLS.values():
-        lines.append(
-            f"| {protocol.name} | {protocol.version} | {protocol.effective_on} | {protocol.mg_per_kg:g} mg/kg |"
-            f" {protocol.minutes:g} min | {protocol.sessions}, {protocol.per_week} a week for {protocol.weeks} weeks |"
-            f" {protocol.gap_h:g} h | {protocol.span_d} d | {cited(protocol.sources)} |"
-        )
-    lines += [
-        "",
-        "## Limits",
-        "",
-        "A square bracket belongs to the range, a round one does not. Whatever lies in none is refused.",
-        "",
-    ]
-    heads = [BAND_WORDS[band] for band in ("usual", "soft", "director")]
-    lines += ["| entry | unit | " + " | ".join(heads) + " | |", "|---" * 6 + "|"]
-    for limit in IV_MOOD_LIBRARY:
-        bands = " | ".join(_stretches(limit, band) for band in ("usual", "soft", "director"))
-        lines.append(f"| {limit.name} | {limit.unit} | {bands} | {confirmation(limit.sources)} |")
-    lines += [
-        "",
-        f"A pump is paused {MAX_PAUSES} times at most; after {SETTLED_MIN:g} quiet minutes it resumes at 50 to 75 % of",
-    ]
-    lines += ["its rate before. Delivered milligrams come from pump events alone, and never exceed the bag."]
-    return "\n".join(lines)
 
 
 def _observation() -> str:

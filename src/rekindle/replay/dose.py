@@ -57,6 +57,7 @@ INPUT: Final = Shape(
         Key("mg_per_kg_per_h", "number", "the rate of a pain infusion"),
     )
 )
+NUMBERS: Final = tuple(key.name for key in INPUT.keys if key.kind == "number" and key.name != "dose_mg")
 _LIMIT = Shape(
     (
         Key("entry", "text", "the line of the drug library", required=True),
@@ -136,9 +137,7 @@ def dose(case: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _asked(said: Mapping[str, Any]) -> DoseRequest:
-    numbers = ("weight_kg", "height_cm", "mg_per_kg", "minutes", "vial_mg_per_ml", "vial_mg", "total_volume_ml")
-    numbers += ("ordered_weight_kg", "label_mg_per_ml", "resume_rate_ml_per_h", "age_y", "mg_per_kg_per_h")
-    given: dict[str, Any] = {name: _number(said.get(name)) for name in numbers}
+    given: dict[str, Any] = {name: _number(said.get(name)) for name in NUMBERS}
     basis = said.get("weight_basis")
     if basis is None and "height_cm" not in said:
         basis = "actual"
@@ -180,7 +179,7 @@ def _results(worked: Dose) -> dict[str, float | None]:
 
 
 def _rounded(amount: Amount | None, places: int) -> float | None:
-    if amount is None or not exact(amount).is_finite() or abs(amount) >= MOST_SHOWN:
+    if amount is None or not exact(amount).is_finite() or abs(float(amount)) >= MOST_SHOWN:
         return None
     return float(to_places(amount, places))
 

@@ -7,10 +7,12 @@ from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.treatment import limits
 from rekindle.clinical.treatment.dose_library import spravato
 from rekindle.clinical.treatment.plausible import sound, why_not_plausible
+from rekindle.clinical.treatment.protocols.protocol import Spray
 from rekindle.clinical.treatment.request import Dose, DoseRequest
 from rekindle.clinical.treatment.rounding import exact
 
 BETWEEN_DEVICES_MIN: Final = 5  # Source: L-SPR-HCP
+EVALUATE_AFTER_WEEK: Final = 4  # Source: L-SPR-HCP
 STAY_MIN: Final = 120  # Source: L-SPR-HCP, REMS-FDA, P: from the last device
 
 
@@ -82,3 +84,31 @@ def dose(ask: DoseRequest) -> Dose:
         limits=(judged,),
         refusals=tuple(refusals),
     )
+
+
+def why_not_dose_in(
+    protocol: Spray, *, week: int, session: int, dose_mg: float, age_y: float | None
+) -> tuple[Refusal, ...]:
+    """Why this many milligrams are not the label's in this week: day 1 has its own dose, later weeks have theirs.
+
+    28 mg, from 65 on, is asked of the drug library; the European label begins with it.
+    Source: L-SPR-HCP, P
+    """
+    found = list(limits.why_not(spravato.judge(dose_mg, age_y), frozenset({"soft", "director"})))
+    phase = protocol.phase_of(week)
+    if phase is None:
+        found.append(_refuse("week_not_studied", f"Week {week} is not in the label; the benefit is looked at first."))
+    elif session == 1 and dose_mg > protocol.first_mg:
+        found.append(_refuse("first_day", f"Day 1 is {protocol.first_mg} mg, and {dose_mg:g} mg is more."))
+    return tuple(found)
+
+
+def evaluation_due(*, week: int, evaluated: bool | None) -> tuple[Refusal, ...]:
+    """At the end of week 4 the benefit is looked at, and nothing goes on before it was.
+
+    Source: L-SPR-HCP
+    """
+    if week <= EVALUATE_AFTER_WEEK or evaluated:
+        return ()
+    sentence = "Four weeks have passed and the benefit has not been looked at; do that before the next dose."
+    return (_refuse("week_4", sentence),)

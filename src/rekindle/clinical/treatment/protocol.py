@@ -1,48 +1,38 @@
-"""What an IV mood course is: how much, over how long, how many times, and how far apart."""
+"""The door to the protocols: those in force, and which one counts on a day."""
 
-from dataclasses import dataclass
-from datetime import date
+from typing import Final
 
-PROTOCOL_VERSION = "iv_mood-2026.1"
+from rekindle.clinical.treatment.protocols import VERSIONS, protocol_in_force, protocol_of
+from rekindle.clinical.treatment.protocols.im_mood import IM_MOOD_2026_1
+from rekindle.clinical.treatment.protocols.iv_mood import IV_MOOD_2026_1
+from rekindle.clinical.treatment.protocols.iv_pain import IV_PAIN_2026_1
+from rekindle.clinical.treatment.protocols.protocol import Infusion, Injection, PainInfusion, Protocol, Spray
+from rekindle.clinical.treatment.protocols.spravato import SPRAVATO_MDSI_2026_1, SPRAVATO_TRD_2026_1
 
+__all__ = [
+    "IM_MOOD",
+    "IV_MOOD",
+    "IV_PAIN",
+    "PROTOCOLS",
+    "SPRAVATO_MDSI",
+    "SPRAVATO_TRD",
+    "VERSIONS",
+    "Infusion",
+    "Injection",
+    "PainInfusion",
+    "Protocol",
+    "Spray",
+    "protocol_in_force",
+    "protocol_of",
+]
 
-@dataclass(frozen=True)
-class Protocol:
-    """One way of giving a course, versioned: a session keeps the version it was ordered under."""
+IV_MOOD: Final[Infusion] = IV_MOOD_2026_1
+IM_MOOD: Final[Injection] = IM_MOOD_2026_1
+IV_PAIN: Final[PainInfusion] = IV_PAIN_2026_1
+SPRAVATO_TRD: Final[Spray] = SPRAVATO_TRD_2026_1
+SPRAVATO_MDSI: Final[Spray] = SPRAVATO_MDSI_2026_1
 
-    protocol_id: str
-    version: str
-    effective_on: date
-    name: str
-    route: str
-    mg_per_kg: float
-    minutes: float
-    sessions: int
-    per_week: int
-    weeks: int
-    gap_h: float
-    span_d: int
-    maintenance_min_gap_d: int
-    sources: tuple[str, ...]
-    unconfirmed: tuple[str, ...]
-
-
-IV_MOOD = Protocol(
-    protocol_id="iv_mood",
-    version=PROTOCOL_VERSION,
-    effective_on=date(2026, 11, 22),
-    name="Intravenous racemic ketamine for depression (off-label)",
-    route="iv",
-    mg_per_kg=0.5,
-    minutes=40.0,
-    sessions=6,
-    per_week=2,
-    weeks=3,
-    gap_h=48.0,
-    span_d=21,
-    maintenance_min_gap_d=7,
-    sources=("B02", "B03", "B04", "ASKP3", "P"),
-    unconfirmed=("gap_h", "maintenance_min_gap_d", "span_d"),
-)
-
-PROTOCOLS: dict[str, Protocol] = {IV_MOOD.protocol_id: IV_MOOD}
+# The newest version of each; an order written on a day asks `protocol_in_force`.
+PROTOCOLS: Final[dict[str, Protocol]] = {
+    one.protocol_id: one for one in (IV_MOOD, IM_MOOD, IV_PAIN, SPRAVATO_TRD, SPRAVATO_MDSI)
+}
