@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from rekindle.clinical.monitoring import ladder_values
+from rekindle.clinical.monitoring import ladder_values, schedule
 from rekindle.clinical.outcomes import confirming
 from rekindle.clinical.screening import thresholds, triage
 from rekindle.clinical.treatment import clearance_triggers, dose_values, order_values
@@ -29,7 +29,7 @@ class Chapter:
 
 CHAPTERS: Final[tuple[Chapter, ...]] = (
     Chapter("screening", "Screening", thresholds.VALUES + triage.VALUES),
-    Chapter("alarms", "Limits during a treatment", ladder_values.VALUES),
+    Chapter("alarms", "Limits during a treatment", ladder_values.VALUES + schedule.VALUES),
     Chapter("dose", "Protocols, doses and the drug library", dose_values.VALUES),
     Chapter("readiness", "Before a treatment begins", readiness_values.VALUES + clearance_triggers.VALUES),
     Chapter("standing-orders", "Standing orders", order_values.VALUES),

@@ -11,13 +11,23 @@ from rekindle.clinical.monitoring.elapsed import elapsed
 from rekindle.clinical.monitoring.schedule import (
     IM,
     IV_MOOD,
+    IV_PAIN,
+    PLAN_OF,
     PLANS,
     SPRAVATO,
+    VALUES,
     Due,
+    ObservationPlan,
     interval_min,
     missed_observations,
+    needs_capnography,
     next_due,
+    plan_for,
+    planned_minutes,
+    why_closer,
 )
+from rekindle.clinical.treatment.readiness import PROTOCOL_IDS
+from rekindle.clinical.values import ClinicValues
 
 TEN = datetime(2026, 11, 23, 10, tzinfo=UTC)
 
@@ -128,3 +138,89 @@ def test_true_time_passes_over_a_clock_change() -> None:
     assert elapsed(before, later) == timedelta(hours=1)
     with pytest.raises(ValueError, match="time zone"):
         elapsed(datetime(2026, 3, 8), later)
+
+
+# The observation table of clinical.md 5.1, worked out by hand.
+@pytest.mark.parametrize(
+    ("plan", "ended_min", "minutes"),
+    [
+        (IV_MOOD, 40, (10, 20, 30, 40, 55, 70, 85, 100)),
+        (IM, 0, (5, 10, 15, 20, 30, 40, 50, 60, 75, 90, 105, 120)),
+        (SPRAVATO, 10, (40, 70, 100, 130)),
+        (SPRAVATO, 5, (40, 70, 100)),
+        (IV_PAIN, 30, (10, 20, 30, 45, 60, 75, 90)),
+    ],
+)
+def test_a_visit_is_measured_at_the_minutes_of_the_table(
+    plan: ObservationPlan, ended_min: float, minutes: tuple[float, ...]
+) -> None:
+    assert planned_minutes(plan, ended_min) == minutes
+
+
+def test_somebody_flagged_is_measured_every_five_minutes() -> None:
+    assert planned_minutes(IV_MOOD, 20, flagged=True)[:5] == (5, 10, 15, 20, 35)
+
+
+@pytest.mark.parametrize(
+    ("plan", "at", "taken", "expected"),
+    [
+        (SPRAVATO, 20, [], 40),
+        (SPRAVATO, 45, [], 40),
+        (SPRAVATO, 45, [39], 69),
+        (SPRAVATO, 45, [41], 71),
+        (SPRAVATO, 100, [41, 70], 100),
+        (IM, 12, [5, 10], 15),
+        (IM, 58, [50], 60),
+        (IM, 61, [60], 75),
+    ],
+)
+def test_where_nothing_runs_the_clock_counts_from_the_start(
+    plan: ObservationPlan, at: float, taken: list[float], expected: float
+) -> None:
+    found = next_due(
+        plan,
+        at=after(at),
+        arrived_at=after(-30),
+        started_at=TEN,
+        ended_at=after(10),
+        taken_at=[after(minutes) for minutes in taken],
+    )
+    assert when(found) == expected
+
+
+def test_every_protocol_has_its_plan_and_least_stay() -> None:
+    assert set(PLAN_OF) == set(PROTOCOL_IDS)
+    stays = {protocol: plan.minimum_stay_min for protocol, plan in PLAN_OF.items()}
+    assert stays == {"iv_mood": 60, "im_mood": 120, "iv_pain": 60, "spravato_trd": 120, "spravato_mdsi": 120}
+
+
+def test_a_clinic_may_slow_the_pressure_of_a_pain_infusion_and_nothing_else() -> None:
+    slower = ClinicValues({value.key: 15 for value in VALUES})
+    assert plan_for("iv_pain", values=slower).during.every_min == 15
+    assert plan_for("iv_mood", values=slower) == IV_MOOD
+    assert [value.key for value in VALUES if value.movable] == ["observe.pain_pace"]
+
+
+@pytest.mark.parametrize(
+    ("mg_per_kg_per_h", "opioid", "needed"),
+    [
+        (0.3, False, False),
+        (0.31, False, True),
+        (0.3, True, True),
+        (None, True, True),
+        (0.31, None, True),
+        (0.3, None, None),
+    ],
+)
+def test_a_capnograph_is_needed_above_the_limit_or_with_an_opioid(
+    mg_per_kg_per_h: float | None, opioid: bool | None, needed: bool | None
+) -> None:
+    assert needs_capnography(mg_per_kg_per_h, opioid) is needed
+
+
+def test_what_is_not_known_is_a_reason_to_look_more_closely() -> None:
+    assert why_closer(flagged=False, maoi=False, heart_rule=False) == ()
+    assert why_closer(flagged=True, maoi=None, heart_rule=False) == (
+        "flagged by the prescriber",
+        "not known whether: takes an MAOI",
+    )

@@ -1,9 +1,11 @@
 """When a person is looked at and measured before, during and after a treatment."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
+
+from rekindle.clinical.values import DEFAULTS, ClinicValues, Value
 
 Phase = Literal["before", "during", "after"]
 
@@ -25,11 +27,17 @@ class Cadence:
 
 @dataclass(frozen=True)
 class ObservationPlan:
-    """How one way of treating is observed."""
+    """How one way of treating is observed.
+
+    With a pump the second stretch begins when the infusion ends. Where nothing runs, `during_for_min` says how long the
+    first stretch lasts, counted from the injection or the first device.
+    """
 
     plan_id: str
     name: str
+    protocols: tuple[str, ...]
     before: tuple[str, ...]
+    also_before: tuple[str, ...]
     continuous: tuple[str, ...]
     during: Cadence
     flagged_every_min: float
@@ -38,6 +46,8 @@ class ObservationPlan:
     stay_from: str
     note: str
     sources: tuple[str, ...]
+    during_for_min: float | None = None
+    until_resolved: bool = False
 
 
 FULL_SET = (
@@ -52,15 +62,69 @@ FULL_SET = (
     "pain_0_10",
 )
 
+IV_STAY = Value(
+    "observe.iv_stay",
+    "After an infusion for mood a person stays at least",
+    60,
+    "min",
+    "P",
+    ("P",),
+    frozenset({"iv_mood"}),
+)
+IM_STAY = Value(
+    "observe.im_stay", "After an injection a person stays at least", 120, "min", "P", ("P",), frozenset({"im_mood"})
+)
+PAIN_STAY = Value(
+    "observe.pain_stay",
+    "After an infusion for pain a person stays at least",
+    60,
+    "min",
+    "M",
+    ("ASRA-C", "M"),
+    frozenset({"iv_pain"}),
+)
+PAIN_PACE = Value(
+    "observe.pain_pace",
+    "During an infusion for pain the pressure is taken every",
+    10,
+    "min",
+    "M",
+    ("ASRA-C", "M"),
+    frozenset({"iv_pain"}),
+    lowest=10,
+    highest=15,
+)
+SPRAVATO_PACE = Value(
+    "observe.spravato_pace",
+    "After the 40th minute of Spravato the pressure is taken every",
+    30,
+    "min",
+    "P",
+    ("P",),
+    frozenset({"spravato_trd", "spravato_mdsi"}),
+)
+CAPNOGRAPHY_MG_PER_KG_PER_H = Value(
+    "observe.capnography",
+    "An infusion for pain needs a capnograph above",
+    0.3,
+    "mg/kg/h",
+    "M",
+    ("ASRA-C", "M"),
+    frozenset({"iv_pain"}),
+)
+VALUES: tuple[Value, ...] = (IV_STAY, IM_STAY, PAIN_STAY, PAIN_PACE, SPRAVATO_PACE, CAPNOGRAPHY_MG_PER_KG_PER_H)
+
 IV_MOOD = ObservationPlan(
     plan_id="iv_mood",
     name="Intravenous, mood",
+    protocols=("iv_mood",),
     before=FULL_SET,
+    also_before=("mental state",),
     continuous=("spo2_pct", "hr_per_min"),
     during=Cadence(every_min=10),
     flagged_every_min=5,
     after=Cadence(every_min=15),
-    minimum_stay_min=60,
+    minimum_stay_min=DEFAULTS.of(IV_STAY),
     stay_from="the end of the infusion",
     note="A clinician or trained observer stays in the room. Every 5 minutes if flagged, on an MAOI or by heart rule.",
     sources=("YALE-BP", "GDANSK-BP", "P"),
@@ -68,30 +132,108 @@ IV_MOOD = ObservationPlan(
 IM = ObservationPlan(
     plan_id="im_mood",
     name="Intramuscular, mood",
+    protocols=("im_mood",),
     before=FULL_SET,
+    also_before=("mental state",),
     continuous=("spo2_pct", "hr_per_min"),
     during=Cadence(every_min=10, first_every_min=5, first_for_min=20),
     flagged_every_min=5,
     after=Cadence(every_min=15),
-    minimum_stay_min=120,
+    minimum_stay_min=DEFAULTS.of(IM_STAY),
     stay_from="the injection",
     note="Every 5 minutes four times, then every 10 to the hour.",
     sources=("P",),
+    during_for_min=60,
 )
 SPRAVATO = ObservationPlan(
     plan_id="spravato",
     name="Spravato",
+    protocols=("spravato_trd", "spravato_mdsi"),
     before=("systolic_mmhg", "diastolic_mmhg", "spo2_pct"),
+    also_before=("other vital signs acceptable",),
     continuous=(),
-    during=Cadence(every_min=30, first_every_min=40, first_for_min=40),
+    during=Cadence(every_min=40),
     flagged_every_min=15,
-    after=Cadence(every_min=30),
+    after=Cadence(every_min=DEFAULTS.of(SPRAVATO_PACE)),
     minimum_stay_min=120,
     stay_from="the last device, and until resolved",
-    note="Direct observation while the person takes it; pressure at about 40 minutes, then until falling or stable.",
+    note="Direct observation while the person takes it; pressure at about 40 minutes, then until falling or stable; "
+    "pulse oximetry, sedation, dissociation and breathing at each set.",
     sources=("REMS-FDA", "L-SPR-HCP", "P"),
+    during_for_min=40,
+    until_resolved=True,
 )
-PLANS: tuple[ObservationPlan, ...] = (IV_MOOD, IM, SPRAVATO)
+IV_PAIN = ObservationPlan(
+    plan_id="iv_pain",
+    name="Intravenous, pain, 2 to 4 hours",
+    protocols=("iv_pain",),
+    before=FULL_SET,
+    also_before=("mental state", "ECG"),
+    continuous=("spo2_pct", "ECG"),
+    during=Cadence(every_min=DEFAULTS.of(PAIN_PACE)),
+    flagged_every_min=5,
+    after=Cadence(every_min=15),
+    minimum_stay_min=DEFAULTS.of(PAIN_STAY),
+    stay_from="the end of the infusion",
+    note="Capnography above 0.3 mg/kg/h or with an opioid.",
+    sources=("ASRA-C", "M"),
+)
+PLANS: tuple[ObservationPlan, ...] = (IV_MOOD, IM, SPRAVATO, IV_PAIN)
+PLAN_OF: dict[str, ObservationPlan] = {protocol: plan for plan in PLANS for protocol in plan.protocols}
+
+
+def plan_for(protocol: str, *, values: ClinicValues = DEFAULTS) -> ObservationPlan:
+    """The observation plan of one protocol, at this clinic's pace.
+
+    Source: YALE-BP, GDANSK-BP, REMS-FDA, ASRA-C, P
+    """
+    plan = PLAN_OF[protocol]
+    return replace(plan, during=Cadence(every_min=values.of(PAIN_PACE))) if plan is IV_PAIN else plan
+
+
+def needs_capnography(
+    mg_per_kg_per_h: float | None, opioid: bool | None, *, values: ClinicValues = DEFAULTS
+) -> bool | None:
+    """Whether an infusion for pain needs a capnograph; not known while neither fact settles it.
+
+    Source: ASRA-C, M
+    """
+    if opioid or (mg_per_kg_per_h is not None and mg_per_kg_per_h > values.of(CAPNOGRAPHY_MG_PER_KG_PER_H)):
+        return True
+    return None if opioid is None or mg_per_kg_per_h is None else False
+
+
+def why_closer(*, flagged: bool | None, maoi: bool | None, heart_rule: bool | None) -> tuple[str, ...]:
+    """Why somebody is measured every five minutes; what is not known counts as a reason, because it costs little.
+
+    Source: P
+    """
+    asked = (
+        (flagged, "flagged by the prescriber"),
+        (maoi, "takes an MAOI"),
+        (heart_rule, "a rule of the heart or vessels is true"),
+    )
+    return tuple(words if so else f"not known whether: {words}" for so, words in asked if so is not False)
+
+
+def planned_minutes(plan: ObservationPlan, ended_min: float = 0.0, *, flagged: bool = False) -> tuple[float, ...]:
+    """When every set of a visit is due, in minutes from the start, up to the end of the least stay.
+
+    `ended_min` is when the infusion ends, or the last device is taken. A set is due the moment an infusion ends.
+    Source: YALE-BP, GDANSK-BP, REMS-FDA, P
+    """
+    pumped = plan.during_for_min is None
+    first_until = ended_min if plan.during_for_min is None else plan.during_for_min
+    leaves = (ended_min if pumped or plan.until_resolved else 0.0) + plan.minimum_stay_min
+    due, minute = [], 0.0
+    while (minute := minute + interval_min(plan, "during", minute, flagged=flagged)) <= first_until:
+        due.append(minute)
+    if first_until not in due:
+        due.append(first_until)
+    minute = first_until
+    while (minute := minute + plan.after.every_min) <= leaves:
+        due.append(minute)
+    return tuple(due)
 
 
 @dataclass(frozen=True)
@@ -129,10 +271,11 @@ def next_due(
     Source: YALE-BP, GDANSK-BP, P
     """
     at = at.astimezone(UTC)
-    phase, began_at = _phase(arrived_at, started_at, ended_at)
+    phase, began_at = _phase(plan, at, arrived_at, started_at, ended_at)
     since = began_at.astimezone(UTC)
     taken = sorted(moment.astimezone(UTC) for moment in taken_at if moment <= at)
-    in_phase = [moment for moment in taken if moment >= since]
+    counts_from = since if plan.during_for_min is None else since - GRACE  # a set just before the turn is the set of it
+    in_phase = [moment for moment in taken if moment >= counts_from]
     if phase == "before":
         return None if in_phase else _due(phase, since, at)
     if phase == "after" and not in_phase:
@@ -142,9 +285,14 @@ def next_due(
     return _due(phase, last_at + timedelta(minutes=pace), at)
 
 
-def _phase(arrived_at: datetime, started_at: datetime | None, ended_at: datetime | None) -> tuple[Phase, datetime]:
+def _phase(
+    plan: ObservationPlan, at: datetime, arrived_at: datetime, started_at: datetime | None, ended_at: datetime | None
+) -> tuple[Phase, datetime]:
     if started_at is None:
         return "before", arrived_at
+    if plan.during_for_min is not None:  # nothing runs: the first stretch is so long, whenever the last device is taken
+        until = started_at.astimezone(UTC) + timedelta(minutes=plan.during_for_min)
+        return ("during", started_at) if at < until else ("after", until)
     return ("during", started_at) if ended_at is None else ("after", ended_at)
 
 
