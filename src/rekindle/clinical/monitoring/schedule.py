@@ -281,7 +281,7 @@ def next_due(
     if phase == "after" and not in_phase:
         return _due(phase, since, at)
     last_at = in_phase[-1] if in_phase else since
-    pace = interval_min(plan, phase, (last_at - since).total_seconds() / 60, flagged=flagged)
+    pace = interval_min(plan, phase, max((last_at - since).total_seconds() / 60, 0.0), flagged=flagged)
     return _due(phase, last_at + timedelta(minutes=pace), at)
 
 
