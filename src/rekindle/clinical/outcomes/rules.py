@@ -159,7 +159,7 @@ RULES: Final[dict[str, ChangeRule]] = {
             partial=partial("madrs", "MADRS", "M", "M"),
             remission=remission("madrs", "MADRS", 10, "V", "B06", "SUST3-SUB", highest=12),
             reliable=reliable("madrs", "MADRS", 10),
-            important=important("madrs", "MADRS", 2, "M", "M"),
+            important=important("madrs", "MADRS", 6, "M", "M"),
             relapse_twice_from=lines.MADRS_RELAPSE_FROM,
             sources=("B06", "SUST3-SUB", "RCI", "M"),
         ),
