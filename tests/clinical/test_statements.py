@@ -14,6 +14,7 @@ from rekindle.clinical.statements.unsaid import UNSAID
 CLAIMS = range(1, 32)  # the thirty-one rows of the list of claims
 LEFT_OUT = {9, 19, 20, 24, 27}  # their text to publish is: omit, delete, or a corrected citation
 PAGES = {"welcome": WELCOME, "learn": LEARN}
+LEADS = {"welcome": (WELCOME_LEAD,), "learn": LEARN_LEAD}
 EVERY_CHAPTER = [chapter for chapters in PAGES.values() for chapter in chapters]
 
 
@@ -51,7 +52,7 @@ def test_no_chapter_gives_a_benefit_without_its_risk(chapter: Chapter) -> None:
     assert lone == []
 
 
-@pytest.mark.parametrize(("page", "leads"), [("welcome", (WELCOME_LEAD,)), ("learn", LEARN_LEAD)])
+@pytest.mark.parametrize(("page", "leads"), LEADS.items())
 def test_what_stands_at_the_top_has_its_risk_on_the_page_and_in_its_own_words(
     page: str, leads: tuple[str, ...]
 ) -> None:
@@ -63,7 +64,7 @@ def test_what_stands_at_the_top_has_its_risk_on_the_page_and_in_its_own_words(
 
 @pytest.mark.parametrize("page", PAGES)
 def test_off_label_stands_on_every_page_in_plain_words(page: str) -> None:
-    assert "off_label" in {each for chapter in PAGES[page] for each in chapter.ids}
+    assert "off_label" in {*LEADS[page], *(each for chapter in PAGES[page] for each in chapter.ids)}
     assert "off-label" in STATEMENT["off_label"].patient and "not approved" in STATEMENT["off_label"].patient
 
 
@@ -94,7 +95,7 @@ def test_where_suicide_is_mentioned_988_and_911_stand_beside_it() -> None:
 
 
 def test_every_footnote_is_met_once_and_has_a_date() -> None:
-    notes = footnotes(LEARN)
+    notes = footnotes(LEARN_LEAD, LEARN)
     assert len(notes) == len(set(notes)) > 25 and all(note.citation and note.looked_on for note in notes)
     assert {key for chapter in LEARN for one in chapter.statements for key in one.sources} <= {n.key for n in notes}
     assert {key for row in COMPARISON for key in row.sources} <= {note.key for note in notes}

@@ -49,7 +49,7 @@ def shown(numbers: Mapping[str, int]) -> tuple[Shown, ...]:
 @anyone
 def learn(request: HouseRequest) -> HttpResponse:
     """What ketamine treatment is, and is not, for anyone."""
-    notes: tuple[Source, ...] = footnotes(LEARN)
+    notes: tuple[Source, ...] = footnotes(LEARN_LEAD, LEARN)
     numbers = {source.key: number for number, source in enumerate(notes, start=1)}
-    lead = tuple(STATEMENT[each] for each in LEARN_LEAD)
+    lead = tuple(_noted(STATEMENT[each], numbers) for each in LEARN_LEAD)
     return render(request, "web/learn.html", {"lead": lead, "chapters": shown(numbers), "notes": notes})

@@ -45,7 +45,7 @@ WELCOME_LEAD: Final = "in_short"
 WELCOME: Final = (
     _chapter("what", "What it is", "off_label mechanism"),
     _chapter("may-do", "What it may do", "response_rate side_effects onset fading stopping"),
-    _chapter("to-you", "What it may do to you", "detached_and_sleepy infusion_effects bladder thinking dependence"),
+    _chapter("to-you", "What it may do to you", "infusion_effects detached_and_sleepy bladder thinking dependence"),
     _chapter("less-known", "Where less is known", "other_conditions pain long_term"),
     _chapter("asks", "What it asks of you", "series the_day no_home_use"),
     _chapter("not-for", "Who it is not for", "not_for heart_and_seizures keep_taking"),
@@ -54,7 +54,7 @@ WELCOME: Final = (
 # The page for anyone who wants to know more, from any clinic or none.
 LEARN_LEAD: Final = ("in_short", "off_label")
 LEARN: Final = (
-    _chapter("what", "What it is", "what_it_is off_label mechanism"),
+    _chapter("what", "What it is", "what_it_is mechanism"),
     _chapter(
         "how-sure",
         "Who it may help, and how sure that is",
@@ -90,6 +90,7 @@ LEARN: Final = (
 )
 
 
-def footnotes(chapters: Sequence[Chapter]) -> tuple[Source, ...]:
-    """Every source behind a page, each once, in the order in which a reader meets it."""
-    return tuple(dict.fromkeys(source for chapter in chapters for source in chapter.sources))
+def footnotes(lead: Sequence[str], chapters: Sequence[Chapter]) -> tuple[Source, ...]:
+    """Every source behind a page, its first sentences included, each once, in the order in which a reader meets it."""
+    first = [SOURCES[key] for each in lead for key in STATEMENT[each].sources]
+    return tuple(dict.fromkeys([*first, *(source for chapter in chapters for source in chapter.sources)]))

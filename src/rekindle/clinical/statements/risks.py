@@ -20,8 +20,8 @@ STATEMENTS: Final = (
         topic="effects",
         kind="risk",
         claims=(7,),
-        patient="The spray has been counted best, in more than 1 million watched sessions. In 41 of 100 sessions "
-        "people felt detached. In 35 of 100 they were very sleepy.",
+        patient="The nasal spray Spravato has been counted best, in more than 1 million watched sessions. In 41 of "
+        "100 sessions people felt detached. In 35 of 100 they were very sleepy.",
         clinician="Esketamine REMS, 58 months: dissociation 41.0 %, sedation 34.7 % of 1,486,213 sessions in 58,483 "
         "patients.",
         sources=("A01",),

@@ -9,10 +9,10 @@ STATEMENTS: Final = (
         statement_id="not_for",
         topic="who",
         kind="risk",
-        patient="We do not give it to people under 18, in pregnancy or while breastfeeding. We do not give it with an "
-        "aneurysm or after a bleed in the brain. We do not give it with very high blood pressure, with psychosis or "
-        "mania now, with severe liver disease or with a painful bladder. We do not give it while alcohol or drugs are "
-        "a problem.",
+        patient="We do not give it to people under 18, in pregnancy or while breastfeeding. We do not give it after "
+        "an allergy to it, with an aneurysm, or after a bleed in the brain. We do not give it while blood pressure is "
+        "out of control, with psychosis or mania now, with severe liver disease or with a painful bladder. We do not "
+        "give it while alcohol or drugs are a problem.",
         clinician="The absolute rules of screening; label contraindications of esketamine (vascular disease, "
         "bleeding, allergy) have no override.",
         sources=("L-SPR-US", "ASRA-C", "SEED0"),

@@ -39,6 +39,6 @@ def steps() -> list[dict[str, str]]:
         },
         {
             "title": _("A preparation session, then treatment"),
-            "text": STATEMENT["series"].patient,
+            "text": _("Each session takes about half a day."),
         },
     ]
