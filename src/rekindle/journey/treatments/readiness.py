@@ -1,6 +1,7 @@
 """May this infusion begin? What the record and the day say, gathered for the library to judge."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -14,7 +15,7 @@ from rekindle.clinical.treatment.readiness import Check, PressureReading, Readin
 from rekindle.clinical.treatment.readiness.questions import AT_THE_CHAIR, QUESTIONS
 from rekindle.journey.courses import facts as order_facts
 from rekindle.journey.courses.models import Course
-from rekindle.journey.places.queries import why_not_treat
+from rekindle.journey.places.queries import values_for, why_not_treat
 from rekindle.journey.treatments import facts, upstream
 from rekindle.journey.treatments.models import Acceptance, DayFact, DrugRecord, Treatment, VitalSigns
 
@@ -197,20 +198,48 @@ def _accepted(row: Treatment, found: ReadinessFacts, at: datetime) -> frozenset[
     signed = {(kept.check_id, kept.found) for kept in Acceptance.objects.filter(treatment=row)}
     if not signed:
         return frozenset()
-    now = readiness.checks(found, facts.local(row, at))
-    return frozenset(check.id for check in now if (check.id, check.reason) in signed)
+    return frozenset(check.id for check in _judge(row, found, at) if (check.id, check.reason) in signed)
+
+
+def _judge(row: Treatment, found: ReadinessFacts, at: datetime) -> tuple[Check, ...]:
+    """The library's checks of this course's protocol, by the numbers this clinic confirmed."""
+    protocol = _protocol(row)
+    return readiness.checks(found, facts.local(row, at), protocol, values=values_for(row.clinic, at))
+
+
+def _protocol(row: Treatment) -> readiness.ProtocolId:
+    known: dict[str, readiness.ProtocolId] = {protocol: protocol for protocol in readiness.PROTOCOL_IDS}
+    return known[row.session.course.protocol]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Every check, and every reason this infusion may not begin now, from one reading of the record."""
+
+    checks: tuple[Check, ...]
+    why_not: tuple[Refusal, ...]
+
+
+def judged(row: Treatment, at: datetime) -> Judged:
+    """The whole readiness page: the checks, and what stands in the way beside them."""
+    found = facts_of(row, at)
+    checks = _judge(row, found, at)
+    return Judged(checks, (*readiness.refusals_of(checks, found.prescriber_accepted), *_beside(row)))
 
 
 def checks(row: Treatment, at: datetime) -> tuple[Check, ...]:
     """Every readiness check with its verdict and reason."""
-    return readiness.checks(facts_of(row, at), facts.local(row, at))
+    return judged(row, at).checks
 
 
 def why_not_begin(row: Treatment, at: datetime) -> tuple[Refusal, ...]:
     """Every reason this infusion may not begin now; empty means it may."""
-    found = facts_of(row, at)
+    return judged(row, at).why_not
+
+
+def _beside(row: Treatment) -> tuple[Refusal, ...]:
+    """What stands in the way that no check asks: unconfirmed values, nobody to prescribe, the dose, a new order."""
     refusals = list(why_not_treat(row.clinic, row.session.course.protocol))
-    refusals += readiness.why_not_begin(found, facts.local(row, at))
     known = facts.day_facts(row)
     if facts.value_of(known, "prescriber_on_site") is not True:
         sentence = "A prescriber on site: not recorded for today. Find out who is here and record it."

@@ -33,6 +33,7 @@ __all__ = [
     "Rule",
     "Verdict",
     "checks",
+    "refusals_of",
     "verdict",
     "why_not_begin",
 ]
@@ -92,10 +93,15 @@ def why_not_begin(
     A prescriber's signed acceptance with a note clears a hold on a known value. It never clears an unknown fact,
     and nothing here clears a no.
     """
+    return refusals_of(checks(facts, at, protocol, values=values), facts.prescriber_accepted)
+
+
+def refusals_of(found: tuple[Check, ...], accepted: frozenset[str]) -> tuple[Refusal, ...]:
+    """What stands in the way among these checks: each no, and each hold that nobody may sign for or has signed for."""
     return tuple(
         Refusal(
             f"ready.{check.id}.{check.verdict}", f"{check.title}: {check.reason} {check.action}".strip(), check.sources
         )
-        for check in checks(facts, at, protocol, values=values)
-        if check.verdict == "no_go" or (check.verdict == "hold" and not _signed_for(check, facts.prescriber_accepted))
+        for check in found
+        if check.verdict == "no_go" or (check.verdict == "hold" and not _signed_for(check, accepted))
     )

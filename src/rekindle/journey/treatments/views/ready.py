@@ -30,8 +30,8 @@ class Verdict:
 
 def show(request: doors.StaffRequest, row: Treatment, refused: Sequence[str] = ()) -> HttpResponse:
     """The readiness page of one treatment, with the reasons of an act that was just refused."""
-    found = readiness.checks(row, request.now)
-    why_not = readiness.why_not_begin(row, request.now)
+    judged = readiness.judged(row, request.now)
+    found, why_not = judged.checks, judged.why_not
     view = queries.chair_view(row, request.now)
     lines: list[SectionLine] = section_lines(row, view)
     page: dict[str, Any] = {
