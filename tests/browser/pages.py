@@ -112,6 +112,11 @@ class Known:
 
         return Sheet.objects.filter(patient__name=name, purpose="screening").latest("pk").pk
 
+    def screening(self, **given: Any) -> int:
+        from rekindle.journey.screenings.models import Screening
+
+        return Screening.objects.filter(clinic=self.clinic, **given).latest("pk").pk
+
     def course(self, name: str) -> int:
         from rekindle.journey.courses.models import Course
 
@@ -270,6 +275,7 @@ def _house(known: Known) -> list[Visit]:
         Visit("people:roles", "therapist"),
         Visit("places:clinic", "owner"),
         Visit("places:values", "medical_director"),
+        *_verdicts(known),
         Visit("places:value_chapter", "prescriber", {"slug": "screening"}),
         Visit("places:value_chapter", "nurse", {"slug": "standing-orders"}),
         Visit("places:value", "medical_director", {"slug": "screening", "key": "screening.heart_attack_recent"}),
@@ -281,6 +287,13 @@ def _house(known: Known) -> list[Visit]:
         Visit("desk:floor", "nurse"),
         Visit("appointments:day", "front_desk"),
         *_people(known),
+    ]
+
+
+def _verdicts(known: Known) -> list[Visit]:
+    return [
+        Visit("candidates:why", who, {"pk": known.screening(disposition=disposition)})
+        for who, disposition in (("prescriber", "not_now"), ("nurse", "clinician_review"))
     ]
 
 

@@ -17,15 +17,15 @@ def _own(key: str, says: str, value: Amount, unit: str, direction: Direction, so
     return Threshold(value, unit, direction, source, tag, key=f"screening.{key}", says=says)
 
 
-ADULT_BELOW: Final = Threshold(18, "years", "<", "L-SPR-US", "V2")
-OLDER_FROM: Final = Threshold(65, "years", ">=", "L-JNJ-CV", "V")
-OLDEST_ABOVE: Final = Threshold(75, "years", ">", "UMN-VA", "V")
+ADULT_BELOW: Final = Threshold(18, "years", "<", "L-SPR-US", "V2", says="Age that is too young")
+OLDER_FROM: Final = Threshold(65, "years", ">=", "L-JNJ-CV", "V", says="Age that counts as older")
+OLDEST_ABOVE: Final = Threshold(75, "years", ">", "UMN-VA", "V", says="Age beyond most trials")
 
-SYSTOLIC_CAUTION: Final = Threshold(140, "mmHg", ">", "L-SPR-US", "V2")
-DIASTOLIC_CAUTION: Final = Threshold(90, "mmHg", ">", "L-SPR-US", "V2")
-SYSTOLIC_REVIEW: Final = Threshold(160, "mmHg", ">=", "FTH", "V")
-DIASTOLIC_REVIEW: Final = Threshold(100, "mmHg", ">=", "FTH", "V")
-SYSTOLIC_STOP: Final = Threshold(180, "mmHg", ">=", "L-KET-CH", "V")
+SYSTOLIC_CAUTION: Final = Threshold(140, "mmHg", ">", "L-SPR-US", "V2", says="Systolic pressure that is flagged")
+DIASTOLIC_CAUTION: Final = Threshold(90, "mmHg", ">", "L-SPR-US", "V2", says="Diastolic pressure that is flagged")
+SYSTOLIC_REVIEW: Final = Threshold(160, "mmHg", ">=", "FTH", "V", says="Systolic pressure that is reviewed")
+DIASTOLIC_REVIEW: Final = Threshold(100, "mmHg", ">=", "FTH", "V", says="Diastolic pressure that is reviewed")
+SYSTOLIC_STOP: Final = Threshold(180, "mmHg", ">=", "L-KET-CH", "V", says="Systolic pressure that means not now")
 DIASTOLIC_STOP: Final = _own(
     "diastolic_stop", "Lowest diastolic pressure that means not now", 110, "mmHg", ">=", source="M-AAGBI"
 )
@@ -60,18 +60,22 @@ HEART_ATTACK_RECENT: Final = Threshold(
 )
 STROKE_RECENT: Final = _own("stroke_recent", "Wait after a stroke or TIA", 90, "days", "<", source="M-AHA")
 SEIZURE_RECENT: Final = _own("seizure_recent", "Wait after a seizure", 180, "days", "<")
-SUBSTANCE_RECENT: Final = Threshold(90, "days", "<", "TKC", "V")
-SUBSTANCE_SUSTAINED: Final = Threshold(365, "days", ">=", "PSYON", "V")
+SUBSTANCE_RECENT: Final = Threshold(90, "days", "<", "TKC", "V", says="Problem use that is too recent")
+SUBSTANCE_SUSTAINED: Final = Threshold(365, "days", ">=", "PSYON", "V", says="Remission that is sustained")
 
 BMI_LOW: Final = _own("bmi_low", "Body mass index below which a clinician looks first", 17.5, "kg/m2", "<")
-BMI_HIGH: Final = Threshold(30, "kg/m2", ">=", "APA-2017", "V")
+BMI_HIGH: Final = Threshold(30, "kg/m2", ">=", "APA-2017", "V", says="Body mass index that is flagged")
 BMI_VERY_HIGH: Final = _own(
     "bmi_very_high", "Lowest body mass index at which airway and dose are reviewed", 40, "kg/m2", ">="
 )
 
-BENZODIAZEPINE_HIGH: Final = Threshold(8, "mg diazepam equivalent a day", ">", "BZD-A", "V")
-SELEGILINE_AS_MAOI: Final = Threshold(10, "mg a day", ">=", "L-SPR-US", "V2")
-SEDATING_TOGETHER: Final = Threshold(2, "sedating classes or conditions", ">=", "L-KET-US", "V")
+BENZODIAZEPINE_HIGH: Final = Threshold(
+    8, "mg diazepam equivalent a day", ">", "BZD-A", "V", says="Benzodiazepines that are reviewed"
+)
+SELEGILINE_AS_MAOI: Final = Threshold(10, "mg a day", ">=", "L-SPR-US", "V2", says="Selegiline that acts as an MAOI")
+SEDATING_TOGETHER: Final = Threshold(
+    2, "sedating classes or conditions", ">=", "L-KET-US", "V", says="Sedating classes or conditions that add up"
+)
 
 ALCOHOL_CAUTION: Final = _own("alcohol_caution", "Lowest AUDIT-C that is flagged", 4, "points on AUDIT-C", ">=")
 ALCOHOL_REVIEW: Final = _own(
@@ -82,7 +86,7 @@ DEPRESSION_MILD: Final = _own("depression_mild", "PHQ-9 below which symptoms cou
 SELF_HARM_ITEM: Final = _own(
     "self_harm_item", "Lowest PHQ-9 item 9 that counts as positive", 1, "point on PHQ-9 item 9", ">="
 )
-TRIALS_FEW: Final = Threshold(2, "failed treatments", "<", "CANMAT", "V")
+TRIALS_FEW: Final = Threshold(2, "failed treatments", "<", "CANMAT", "V", says="Too little tried for depression")
 TRIALS_NONE: Final = _own(
     "trials_none", "Fewest failed treatments before PTSD, OCD, anxiety or panic is eligible", 1, "failed treatment", "<"
 )

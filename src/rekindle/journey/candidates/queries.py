@@ -22,6 +22,8 @@ from rekindle.journey.candidates.why_not import newest_signed, why_not_prescribe
 from rekindle.journey.ledger.actor import Actor
 from rekindle.journey.people import access
 from rekindle.journey.people.models import Patient, Staff
+from rekindle.journey.screenings.models import Screening
+from rekindle.journey.screenings.queries import of_patient
 
 WAITING = ("in_crisis", "waiting_review", "not_now_provisional", "consult_offered")
 ON_THE_WAY = ("consult_booked", "consulted", "clearance_booked", "cleared", "preparing", "prepared", "consented")
@@ -73,6 +75,26 @@ def candidate(pk: int, *, by: Actor) -> Candidate:
 def candidate_of(patient: Patient) -> Candidate | None:
     """Where this person stands on the way to a first treatment, if they are on it."""
     return _all().filter(patient=patient).first()
+
+
+def screening(pk: int, *, by: Staff) -> Screening:
+    """One kept judgement of a patient of this person's clinic."""
+    kept = Screening.objects.select_related("clinic", "patient__clinic", "sheet")
+    found = kept.filter(pk=pk, clinic=by.clinic_id, patient__isnull=False, patient__erased_at__isnull=True).first()
+    if found is None:
+        raise access.Hidden
+    return found
+
+
+def screenings_of(patient: Patient) -> QuerySet[Screening]:
+    """Every judgement of a person, the newest first."""
+    return of_patient(patient)
+
+
+def settled_by_rule(candidate: Candidate) -> dict[str, Resolution]:
+    """What somebody said about each finding, as it stands now."""
+    settled = Resolution.objects.filter(candidate=candidate, superseded_at__isnull=True).select_related("resolved_by")
+    return {row.rule_id: row for row in settled}
 
 
 def queue(*, for_: Staff, stage: str = "waiting", whose: str = "all") -> list[Row]:

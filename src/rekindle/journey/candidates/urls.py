@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from rekindle.journey.candidates.views import gates, own, review
+from rekindle.journey.candidates.views import gates, own, review, why
 
 app_name = "candidates"
 urlpatterns: list[URLPattern] = [
@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("review/<int:pk>/preparation/", gates.preparation, name="preparation"),
     path("appointments/<int:pk>/missed/", gates.end, {"verb": "missed"}, name="missed"),
     path("appointments/<int:pk>/cancel/", gates.end, {"verb": "cancel"}, name="cancel"),
+    path("screenings/<int:pk>/why/", why.why, name="why"),
     path("q/<int:pk>/finish/", own.finish, name="finish"),
     path("me/appointments/", own.my_booking, name="my_booking"),
     path("me/appointments/<int:pk>/cancel/", own.cancel_mine, name="cancel_mine"),

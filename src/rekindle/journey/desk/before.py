@@ -29,7 +29,7 @@ def lines(patient: Patient) -> Iterator[Happening]:
     yield Happening(
         patient.registered_at, _("Came to us"), _("name and contact details given"), icon="person", anchor="registered"
     )
-    yield from _screenings(patient, review)
+    yield from _screenings(patient)
     if candidate is not None:
         yield from _calls(candidate, review)
         yield from _resolutions(candidate, review)
@@ -37,7 +37,7 @@ def lines(patient: Patient) -> Iterator[Happening]:
         yield from _consents(candidate)
 
 
-def _screenings(patient: Patient, review: str) -> Iterator[Happening]:
+def _screenings(patient: Patient) -> Iterator[Happening]:
     for row in Screening.objects.filter(patient=patient):
         said = row.disposition.replace("_", " ")
         yield Happening(
@@ -47,7 +47,7 @@ def _screenings(patient: Patient, review: str) -> Iterator[Happening]:
             % {"band": row.suicide_band.replace("_", " "), "version": row.content_version},
             icon="search",
             tone=DISPOSITION_TONES.get(row.disposition, ""),
-            url=review,
+            url=reverse("candidates:why", args=[row.pk]),
             anchor=f"screening-{row.pk}",
         )
 

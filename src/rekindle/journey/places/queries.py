@@ -1,5 +1,6 @@
 """Reading what a clinic has and when it is open."""
 
+from collections.abc import Collection
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -125,6 +126,12 @@ def who_confirmed(clinic: Clinic, key: str, at: datetime | None = None) -> Value
     """Whose confirmation of a value stood at that time, if anybody's."""
     row = confirmations(clinic, at).filter(key=key).last()
     return row if row is not None and (key not in VALUES or counts(row, VALUES[key])) else None
+
+
+def who_stands_behind(clinic: Clinic, keys: Collection[str]) -> dict[str, ValueConfirmation]:
+    """The confirmation of each of these values that counts today; a value without one is an unconfirmed default."""
+    newest = {row.key: row for row in confirmations(clinic).filter(key__in=list(keys))} if keys else {}
+    return {key: row for key, row in newest.items() if key in VALUES and counts(row, VALUES[key])}
 
 
 def history_of(clinic: Clinic, key: str) -> list[ValueConfirmation]:

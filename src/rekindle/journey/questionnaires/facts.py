@@ -11,6 +11,7 @@ from rekindle.journey.questionnaires.items import item_keys
 from rekindle.journey.questionnaires.models import Answer, Sheet
 
 DAYS_AGO: Final = ("mi_days_ago", "stroke_days_ago", "seizure_days_ago", "sud_days_since")
+SCORED_FROM: Final = {"phq9_total": "phq9_1", "phq9_item9": "phq9_9", "audit_c": "audit_c_1"}
 LADDER: Final = ("cssrs_q3", "cssrs_q4", "cssrs_q5", "cssrs_q6_3mo")
 
 
@@ -36,6 +37,16 @@ def newest_answers(patient: Patient, *, at: datetime | None = None) -> dict[str,
     if patient.born_on is not None and at is not None:
         merged["age"] = _years(patient.born_on, at.date())
     return settled(merged)
+
+
+def who_answered(patient: Patient, *, at: datetime) -> dict[str, Answer]:
+    """The newest answer a person's forms held to each question at a time; a total stands under its own name."""
+    rows = Answer.objects.filter(sheet__patient=patient, answered_at__lte=at, value__isnull=False)
+    newest = {row.key: row for row in rows.order_by("answered_at", "pk")}
+    for key, item in SCORED_FROM.items():
+        if item in newest:
+            newest[key] = newest[item]
+    return newest
 
 
 def settled(facts: Mapping[str, Any]) -> dict[str, Any]:

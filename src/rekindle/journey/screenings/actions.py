@@ -19,11 +19,12 @@ from rekindle.journey.ledger.turn import take_turn
 from rekindle.journey.people.access import Hidden
 from rekindle.journey.people.models import Patient, Staff
 from rekindle.journey.people.roles import RoleName
-from rekindle.journey.places.queries import on_day
+from rekindle.journey.places.queries import on_day, values_for
 from rekindle.journey.questionnaires import actions as questionnaires
 from rekindle.journey.questionnaires.facts import profile_of
 from rekindle.journey.questionnaires.models import Sheet
 from rekindle.journey.screenings.alarm import is_graver, raise_for_emergency, raise_for_suicide_risk, said_so_far
+from rekindle.journey.screenings.facts import grounds_of
 from rekindle.journey.screenings.models import Screening
 from rekindle.journey.screenings.queries import newest
 from rekindle.journey.tasks.actions import raise_task
@@ -46,7 +47,7 @@ def answer_page(
 ) -> OnTheWay:
     """Keep a page's answers and act on them in the same breath: nothing is kept that was not looked at."""
     take_turn()
-    before = emergencies(judge(profile_of(sheet, at=at)))
+    before = emergencies(judge(profile_of(sheet, at=at), values=values_for(sheet.clinic)))
     questionnaires.answer(sheet=sheet, answers=answers, withdraw=withdraw, by=by, at=at)
     return judge_on_the_way(sheet=sheet, by=by, at=at, before=before)
 
@@ -54,7 +55,7 @@ def answer_page(
 @transaction.atomic
 def judge_on_the_way(*, sheet: Sheet, by: Actor, at: datetime, before: frozenset[str] = frozenset()) -> OnTheWay:
     """Judge a form as far as it is filled in, and raise the task at once where somebody may be in danger."""
-    judgement = judge(profile_of(sheet, at=at), on_day(sheet.clinic, at))
+    judgement = judge(profile_of(sheet, at=at), on_day(sheet.clinic, at), values=values_for(sheet.clinic))
     found = said_so_far(judgement.profile)
     raise_for_suicide_risk(
         sheet=sheet, patient=sheet.patient, found=found, reason=reason_for(judgement, found), by=by, at=at
@@ -74,7 +75,7 @@ def screen(
     at: datetime,
 ) -> Screening:
     """Judge what is known of a person today, and keep the judgement with its reasons and the rules' version."""
-    judgement = judge(answers, on_day(sheet.clinic, at))
+    judgement = judge(answers, on_day(sheet.clinic, at), values=values_for(sheet.clinic))
     found = triage(judgement.profile)
     earlier = newest(patient) if patient is not None else None
     if gate == Screening.Gate.QUESTIONNAIRE or is_graver(found.band, than=earlier.suicide_band if earlier else None):
@@ -91,6 +92,7 @@ def screen(
         suicide_band=found.band.value,
         answers=dict(answers),
         result=judgement.as_json(),
+        grounds=grounds_of(judgement, sheet.clinic),
         content_version=judgement.content_version,
         decided_at=at,
     )

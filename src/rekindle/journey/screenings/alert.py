@@ -8,6 +8,7 @@ from rekindle.clinical.screening.judgement import judge
 from rekindle.clinical.screening.questions.order import shown_pages
 from rekindle.journey.people.models import Staff
 from rekindle.journey.people.roles import may
+from rekindle.journey.places.queries import values_for
 from rekindle.journey.questionnaires.contact import Contact, contact_from
 from rekindle.journey.questionnaires.facts import answers_of, newest_answers, profile_of
 from rekindle.journey.questionnaires.models import Sheet
@@ -43,7 +44,7 @@ def alert_of(pk: int, *, by: Staff, at: datetime) -> Alert:
     sheet = sheet_for_staff(pk, by=by)
     current = answers_of(sheet)
     known = newest_answers(sheet.patient, at=at) if sheet.patient else profile_of(sheet, at=at)
-    judgement = judge(known)
+    judgement = judge(known, values=values_for(sheet.clinic))
     found = said_so_far(judgement.profile)
     reasons = [
         each.reason for each in judgement.rules if each.rule.grade == "emergency" or each.rule.cause == "suicide"

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from rekindle.clinical.screening.judgement import Judgement, judge
 from rekindle.clinical.screening.questions.order import BY_SLUG, after, first_open
 from rekindle.clinical.screening.words import CALL_911
-from rekindle.journey.places.queries import on_day, open_spans
+from rekindle.journey.places.queries import on_day, open_spans, values_for
 from rekindle.journey.questionnaires.contact import Contact, contact_from
 from rekindle.journey.questionnaires.models import Sheet
 from rekindle.journey.screenings.alarm import SUICIDE_RULES
@@ -49,7 +49,7 @@ class Crisis:
 
 def crisis_of(sheet: Sheet, profile: Mapping[str, Any], current: Mapping[str, Any], *, at: datetime) -> Crisis:
     """The crisis page for a form as it stands."""
-    judgement = judge(profile)
+    judgement = judge(profile, values=values_for(sheet.clinic))
     fired = {each.rule.id: each.rule.patient_text for each in judgement.rules if each.rule.id.startswith("EM-")}
     bodily = [text for rule_id, text in fired.items() if rule_id not in SUICIDE_RULES | {VOICES}]
     contact = contact_from(current)

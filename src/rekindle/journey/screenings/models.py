@@ -27,6 +27,7 @@ class Screening(models.Model):
     suicide_band = models.CharField(max_length=20)
     answers = models.JSONField()
     result = models.JSONField()
+    grounds = models.JSONField(default=list)  # each fired rule's text and numbers as they stood, and who confirmed them
     content_version = models.CharField(max_length=40)
     decided_at = models.DateTimeField()
 
