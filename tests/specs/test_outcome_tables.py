@@ -19,8 +19,8 @@ FIRST = datetime(2026, 9, 7, 10, tzinfo=UTC)
 
 @pytest.mark.parametrize("row", rows("1-response"), ids=str)
 def test_a_change_is_called_what_the_table_says(row: Row) -> None:
-    scores = {key: row.case[key] for key in ("baseline", "current") if key in row.case}
-    found = respond({"instrument": row.heading, **scores})
+    names: tuple[str, ...] = ("baseline", "current")
+    found = respond({"instrument": row.heading, **{key: row.case[key] for key in names if key in row.case}})
     assert (found["class"], found["pct_change"]) == (row.case["class"], row.case.get("pct"))
     if row.case["class"] != "unknown":
         assert found["eligible_for_response"] is row.case.get("eligible", True)

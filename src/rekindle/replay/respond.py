@@ -4,47 +4,22 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from rekindle.clinical.content import CONTENT_VERSION
+from rekindle.clinical.instruments import BY_NAME
 from rekindle.clinical.outcomes.response import respond as judge
 from rekindle.clinical.outcomes.rules import RULES
 from rekindle.replay.shape import Key, Shape
 
-_IDS: Final[Mapping[str, str]] = MappingProxyType({rule.name.replace(" ", "-"): key for key, rule in RULES.items()})
+WITH_LINES: Final = {rule.name.replace(" ", "-"): key for key, rule in RULES.items()}
 # Scales that can be scored and for which no line of change is stated: answered as unknown, never guessed.
-WITHOUT_LINES: Final = (
-    "ASQ",
-    "ASRM",
-    "AUDIT-C",
-    "Aldrete-modified",
-    "B-IPF",
-    "BPI-SF",
-    "BPRS+",
-    "BPRS-18",
-    "C-SSRS-screener",
-    "CADSS",
-    "CBI",
-    "CORE-10",
-    "DAST-10",
-    "FIQR",
-    "GAD-2",
-    "ICPI",
-    "ICSI",
-    "LURN-SI-10",
-    "MDQ",
-    "MEQ-30",
-    "PADSS",
-    "PC-PTSD-5",
-    "PG-13-R",
-    "PHQ-2",
-    "PSQI",
-    "SHAPS",
-    "WHODAS-12",
+WITHOUT_LINES: Final = tuple(name for name in BY_NAME if name not in WITH_LINES)
+_IDS: Final[Mapping[str, str]] = MappingProxyType(
+    WITH_LINES | {name: BY_NAME[name].instrument_id for name in WITHOUT_LINES}
 )
 CLASSES: Final = ("remission", "response", "partial", "none", "worse", "relapse", "unknown")
 
 INPUT: Final = Shape(
     (
-        Key("instrument", "code", "The scale, by the name it is published under.", (*_IDS, *WITHOUT_LINES), True),
+        Key("instrument", "code", "The scale, by the name it is published under.", tuple(_IDS), True),
         Key("baseline", "number", "The last complete score before the first infusion."),
         Key("current", "number", "The score that is judged."),
         Key("previous", "number", "The score before the current one, for relapse."),
@@ -77,8 +52,6 @@ def respond(case: Mapping[str, Any]) -> dict[str, Any]:
     """What the change between a baseline and a reading is called, with its reasons."""
     INPUT.refuse(case)
     name = case["instrument"]
-    if name not in _IDS:
-        return _without_lines(name, case)
     found = judge(
         _IDS[name],
         baseline=case.get("baseline"),
@@ -101,24 +74,4 @@ def respond(case: Mapping[str, Any]) -> dict[str, Any]:
         "missing": list(found.missing),
         "sources": list(found.sources),
         "content_version": found.content_version,
-    }
-
-
-def _without_lines(name: str, case: Mapping[str, Any]) -> dict[str, Any]:
-    """A scale for which nothing says what a change means."""
-    missing = [key for key in ("baseline", "current") if case.get(key) is None]
-    return {
-        "pct_change": None,
-        "eligible_for_response": False,
-        "response": False,
-        "partial": False,
-        "remission": None,
-        "reliable_change": None,
-        "worse": None,
-        "relapse": False,
-        "class": "unknown",
-        "reasons": [f"What a change means is not defined for the {name}; a clinician reads the two scores."],
-        "missing": missing,
-        "sources": [],
-        "content_version": CONTENT_VERSION,
     }

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rekindle.clinical.content import CONTENT_VERSION
+from rekindle.clinical.instruments import BY_NAME
 from rekindle.replay import VERBS, CaseRefused, answer
 from rekindle.replay.respond import INPUT, OUTPUT, WITHOUT_LINES, respond
 
@@ -62,6 +63,13 @@ def test_every_case_in_the_form_has_an_answer_in_the_form(case: dict[str, Any]) 
     if found["class"] == "unknown":
         assert not (found["response"] or found["partial"] or found["relapse"])
     assert case["instrument"] not in WITHOUT_LINES or found["class"] == "unknown"
+
+
+def test_every_scale_that_can_be_scored_is_answered_and_one_without_lines_is_unknown() -> None:
+    assert set(BY_NAME) <= set(NAMES) and "BDI-II" in NAMES
+    found = respond({"instrument": "CADSS", "baseline": 4, "current": 30})
+    assert (found["class"], found["worse"], found["remission"], found["pct_change"]) == ("unknown", None, None, None)
+    assert "not defined for the CADSS" in found["reasons"][-1]
 
 
 def test_both_sides_are_described_by_a_schema() -> None:

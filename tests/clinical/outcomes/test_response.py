@@ -23,7 +23,9 @@ ORDER = {"remission": 0, "response": 1, "partial": 2, "none": 3, "unknown": 4, "
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["name"])
 def test_a_change_is_named_as_worked_by_hand(vector: dict[str, Any]) -> None:
-    asked = {key: vector.get(key) for key in ("baseline", "current", "previous", "days_between", "best_since_response")}
+    asked: dict[str, Any] = {
+        key: vector.get(key) for key in ("baseline", "current", "previous", "days_between", "best_since_response")
+    }
     found = asdict(respond(vector["instrument"], **asked))
     assert {key: found[key] for key in vector["expect"]} == vector["expect"]
     assert found["reasons"] and found["sources"]
@@ -100,7 +102,7 @@ def test_on_the_gad7_one_high_reading_is_not_relapse_but_two_are() -> None:
     ("scale", "worked", "used"),
     [
         ("phq9", 5.3, 6), ("gad7", 3.7, 4), ("qids_sr16", 4.7, 5), ("madrs", 9.3, 10), ("pcl5", 10.2, 15),
-        ("peg", 2.0, 2), ("who5", 21, 21), ("sidas", 8.3, 9), ("isi", 3.5, 4), ("y_bocs", 5.8, 6), ("wsas", 8, 8),
+        ("peg", 2.0, 2), ("who5", 21, 21), ("sidas", 8.3, 9), ("isi", 3.5, 4), ("ybocs", 5.8, 6), ("wsas", 8, 8),
     ],
 )  # fmt: skip
 def test_reliable_change_is_worked_as_in_the_note(scale: str, worked: float, used: int) -> None:
@@ -157,7 +159,7 @@ def test_an_event_after_a_response_is_a_relapse_and_before_one_it_is_not(event: 
 
 def test_two_high_madrs_readings_apart_are_a_relapse() -> None:
     """22 from 48 is still a fall of 54 %; twice, 5 to 15 days apart, it is a relapse (SUSTAIN-1 style)."""
-    asked = {"baseline": 48, "current": 22, "previous": 22, "best_since_response": 12}
+    asked: dict[str, Any] = {"baseline": 48, "current": 22, "previous": 22, "best_since_response": 12}
     found = [respond("madrs", days_between=days, **asked).relapse for days in (4, 5, 15, 16)]
     assert found == [False, True, True, False]
 
@@ -169,7 +171,7 @@ def test_a_clinic_moves_a_line_only_where_two_figures_were_read() -> None:
     ]  # fmt: skip
     assert respond("phq9", baseline=20, current=8, values=wide).response_class == "response"
     assert {value.key for value in VALUES if value.movable} == {
-        "outcomes.madrs.remission", "outcomes.bdi_ii.remission", "outcomes.y_bocs.remission", "outcomes.pcl5.reliable",
+        "outcomes.madrs.remission", "outcomes.bdi_ii.remission", "outcomes.ybocs.remission", "outcomes.pcl5.reliable",
     }  # fmt: skip
 
 

@@ -106,7 +106,7 @@ RCI_INPUTS: Final[dict[str, tuple[float, float]]] = {
     "who5": (20, 0.86),
     "sidas": (10, 0.91),
     "isi": (4.2, 0.91),
-    "y_bocs": (6, 0.88),
+    "ybocs": (6, 0.88),
     "wsas": (8, 0.87),
 }
 

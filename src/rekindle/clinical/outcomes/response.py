@@ -63,6 +63,8 @@ def respond(
     """
     rule = rule_of(instrument_id)
     risen = _risk_rose(risk_band, risk_band_before)
+    if not rule.has_lines:
+        return _without_lines(rule, baseline, current, risen)
     impossible = _impossible(rule, baseline, current, previous, best_since_response, days_between=days_between)
     if baseline is None or current is None or impossible:
         return _not_known(rule, baseline, current, impossible, risen)
@@ -117,6 +119,19 @@ def _not_known(
         sources=rule.sources,
         worse=bool(risen),
         missing=missing,
+    )
+
+
+def _without_lines(rule: ChangeRule, baseline: Amount | None, current: Amount | None, risen: str) -> TreatmentResponse:
+    """A scale for which nothing says what a change means: the two scores are there for a clinician to read."""
+    plain = _not_known(rule, baseline, current, (), risen)
+    said = f"What a change means is not defined for the {rule.name}; a clinician reads the two scores."
+    return replace(
+        plain,
+        remission=None,
+        reliable_change=None,
+        worse=True if risen else None,
+        reasons=(*plain.reasons, said),
     )
 
 

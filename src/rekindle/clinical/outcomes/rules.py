@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from rekindle.clinical.instruments import INSTRUMENTS
 from rekindle.clinical.outcomes import lines
 from rekindle.clinical.outcomes.lines import entry, important, partial, reliable, remission, response
 from rekindle.clinical.values import Amount, ClinicValues, Value
-
-RESPONSE_FRACTION = 0.50  # of the PHQ-9 and GAD-7, as the chart draws it
 
 
 def exact(amount: Amount) -> Fraction:
@@ -50,6 +49,11 @@ class ChangeRule:
         found = (self.entry, self.response, self.partial, self.remission, self.reliable, self.worse, self.important)
         more = (self.relapse_from, self.relapse_rise, self.relapse_twice_from)
         return tuple({line.key: line for line in (*found, *more) if line is not None}.values())
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether anything says what a change of this scale means."""
+        return bool(self.values)
 
     @property
     def claims_response(self) -> bool:
@@ -173,23 +177,23 @@ RULES: Final[dict[str, ChangeRule]] = {
             sources=("M", "P"),
         ),
         ChangeRule(
-            instrument_id="ham_d17",
+            instrument_id="hamd17",
             name="HAM-D17",
             highest_score=52,
             recall_d=7,
-            response=response("ham_d17", "HAM-D17", 50, "M", "M"),
-            partial=partial("ham_d17", "HAM-D17", "M", "M"),
-            remission=remission("ham_d17", "HAM-D17", 7, "M", "M"),
-            important=important("ham_d17", "HAM-D17", 3, "M", "M"),
+            response=response("hamd17", "HAM-D17", 50, "M", "M"),
+            partial=partial("hamd17", "HAM-D17", "M", "M"),
+            remission=remission("hamd17", "HAM-D17", 7, "M", "M"),
+            important=important("hamd17", "HAM-D17", 3, "M", "M"),
             sources=("M",),
         ),
         ChangeRule(
-            instrument_id="ham_a",
+            instrument_id="hama",
             name="HAM-A",
             highest_score=56,
             recall_d=7,
-            response=response("ham_a", "HAM-A", 50, "M", "M"),
-            partial=partial("ham_a", "HAM-A", "P", *_GENERAL),
+            response=response("hama", "HAM-A", 50, "M", "M"),
+            partial=partial("hama", "HAM-A", "P", *_GENERAL),
             sources=("M", "P"),
         ),
         ChangeRule(
@@ -224,14 +228,14 @@ RULES: Final[dict[str, ChangeRule]] = {
             note="Remission is loss of the diagnosis, which a total cannot show.",
         ),
         ChangeRule(
-            instrument_id="y_bocs",
+            instrument_id="ybocs",
             name="Y-BOCS",
             highest_score=40,
             recall_d=7,
-            response=response("y_bocs", "Y-BOCS", 35, "V", "OCD-R"),
-            partial=partial("y_bocs", "Y-BOCS", "V", "OCD-R"),
-            remission=remission("y_bocs", "Y-BOCS", 12, "M", "M", highest=14),
-            reliable=reliable("y_bocs", "Y-BOCS", 6),
+            response=response("ybocs", "Y-BOCS", 35, "V", "OCD-R"),
+            partial=partial("ybocs", "Y-BOCS", "V", "OCD-R"),
+            remission=remission("ybocs", "Y-BOCS", 12, "M", "M", highest=14),
+            reliable=reliable("ybocs", "Y-BOCS", 6),
             sources=("OCD-R", "RCI", "M"),
         ),
         ChangeRule(
@@ -332,10 +336,20 @@ RELAPSE_GAP_D = int(lines.RELAPSE_GAP.default)
 
 
 def rule_of(instrument_id: str) -> ChangeRule:
-    """The lines of one scale; an unknown scale is a mistake in the program and raises."""
-    if instrument_id not in RULES:
+    """The lines of one scale, or none of them; a scale that is not in the library is a mistake and raises."""
+    if instrument_id in RULES:
+        return RULES[instrument_id]
+    asked = INSTRUMENTS.get(instrument_id)
+    if asked is None:
         raise ValueError(f"no change is defined for {instrument_id!r}; there is for {sorted(RULES)}")
-    return RULES[instrument_id]
+    return ChangeRule(
+        instrument_id=instrument_id,
+        name=asked.name,
+        highest_score=asked.highest,
+        recall_d=None,
+        sources=asked.sources,
+        note="Nothing says what a change of it means.",
+    )
 
 
 VALUES: Final[tuple[Value, ...]] = (
