@@ -12,7 +12,7 @@ from rekindle.clinical import instruments
 from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.clinical.instruments import BY_NAME, Instrument, Score
 from rekindle.clinical.instruments.coding import NOT_APPLICABLE, Coding, WrongKind
-from rekindle.clinical.instruments.scoring import why_impossible
+from rekindle.clinical.instruments.scoring import plan_of, why_impossible
 from rekindle.replay.case import CaseRefused
 from rekindle.replay.shape import Key, Kind, Shape
 
@@ -132,3 +132,61 @@ def score(case: Mapping[str, Any]) -> dict[str, Any]:
     if impossible:
         said["impossible"] = [_published(instrument.name)[key] for key in impossible]
     return said | {"content_version": CONTENT_VERSION}
+
+
+def input_schema() -> dict[str, Any]:
+    """The case as JSON schema: one form for each instrument."""
+    return {
+        "type": "object",
+        "oneOf": [
+            {
+                "type": "object",
+                "title": name,
+                "additionalProperties": False,
+                "required": ["instrument", "items"],
+                "properties": {"instrument": {"const": name}, "items": items_shape(name).schema()},
+            }
+            for name in BY_NAME
+        ],
+    }
+
+
+_TEXTS: Final = ("band", "triage", "result")
+
+
+def _result(instrument: Instrument, key: str) -> dict[str, Any]:
+    """One result as JSON schema; null where too little is answered."""
+    if key in _TEXTS:
+        return {"type": ["string", "null"]}
+    if key in plan_of(instrument).flag_keys or key == "safety_item_positive":
+        return {"type": ["boolean", "null"]}
+    number: dict[str, Any] = {"type": ["number", "null"]}
+    if key == "components":
+        return {"type": "array", "items": number}
+    if key in instrument.nested or key == "n_symptomatic":
+        return {"type": "object", "additionalProperties": number}
+    return number
+
+
+_NAMES_OF_ITEMS: Final = {"type": "array", "items": {"type": "string"}}
+_BESIDE: Final = {
+    "missing": {"description": "items that are not answered"} | _NAMES_OF_ITEMS,
+    "impossible": {"description": "items with a number the form does not print"} | _NAMES_OF_ITEMS,
+    "content_version": {"type": "string"},
+}
+
+
+def output_schema() -> dict[str, Any]:
+    """The results as JSON schema: the keys of one of the instruments."""
+    return {
+        "type": "object",
+        "anyOf": [
+            {
+                "title": each.name,
+                "additionalProperties": False,
+                "required": [*each.outputs, "content_version"],
+                "properties": {key: _result(each, key) for key in (*each.outputs, *each.outputs_if_given)} | _BESIDE,
+            }
+            for each in BY_NAME.values()
+        ],
+    }

@@ -113,9 +113,19 @@ class Instrument:
 
     @property
     def highest(self) -> int:
-        """The highest the items can add up to."""
-        counted = self.main_measure.items if self.main_measure else self.keys
-        return int(sum(self.by_key[key].coding.highest for key in counted))
+        """The highest main value there can be."""
+        return self._reached({key: item.coding.highest for key, item in self.by_key.items()})
+
+    @property
+    def lowest(self) -> int:
+        """The lowest main value there can be, where it is not worked out by an algorithm."""
+        return self._reached({key: item.coding.lowest for key, item in self.by_key.items()})
+
+    def _reached(self, points: Mapping[str, Points]) -> int:
+        measure = self.main_measure
+        if measure is None:
+            return int(sum(points[key] for key in self.keys))
+        return int(measure.of({key: points[key] for key in measure.items}, len(measure.items)) or 0)
 
     def options_of(self, item: Item) -> Options:
         """The answers offered to one item, in words where they may be shown, else the bare numbers."""
