@@ -60,7 +60,7 @@ def test_not_now_is_provisional_says_what_would_change_it_and_prints_no_number_t
     shown = result_of(client, finished(client, mi="yes", mi_days_ago=20)).split("<main")[1]
 
     assert "not the last word" in shown
-    assert "Once your cardiologist says that it is safe, please come back to us." in shown
+    assert "Once your heart doctor says that it is safe, you are welcome to come back to us." in shown
     assert "60" not in shown.split("What happens next")[0]
 
 

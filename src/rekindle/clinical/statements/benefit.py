@@ -23,8 +23,8 @@ STATEMENTS: Final = (
         kind="benefit",
         beside="side_effects",
         claims=(1,),
-        patient="After a series, about half of the people with depression that other treatments did not help are "
-        "clearly better. About 3 in 10 have few symptoms left.",
+        patient="Roughly half of the people with depression that other treatments did not help are clearly better "
+        "after a series. About 3 in 10 have few symptoms left.",
         clinician="Pooled real-world response 45 % and remission 30 % (n=2,665); community PHQ-9 53.6 % and 28.9 % "
         "(n=537); the often quoted 70 % comes from an open series of 24.",
         sources=("B01", "B02", "B05", "B04"),
