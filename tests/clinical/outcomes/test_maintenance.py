@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rekindle.clinical.outcomes.decision_points import decide
+from rekindle.clinical.outcomes.decision_points import belongs_to, decide, decide_spravato_week_4
 from rekindle.clinical.outcomes.maintenance import LADDER_D, MaintenanceFacts, propose_next, why_not_on
+from rekindle.clinical.outcomes.mini_series import taper_review_due_on, why_not_mini_series
 from rekindle.clinical.outcomes.response import ResponseClass, respond
 
 LAST = date(2026, 10, 1)
@@ -146,6 +147,69 @@ def test_each_decision_point_opens_what_the_table_says(
     found = decide(after, respond("phq9", baseline=20, current=current), grade)
     assert found is not None and found.action.startswith(words)
     assert found.sources
+
+
+@pytest.mark.parametrize(
+    ("baseline", "current", "action"),
+    [
+        (20, 18, "discontinue"),
+        (20, 26, "discontinue"),
+        (20, None, "measure first"),
+        (8, 7, "a clinician decides"),
+        (20, 9, "look at the benefit"),
+        (20, 14, "look at the benefit"),
+    ],
+)
+def test_by_week_four_of_spravato_somebody_without_benefit_stops(
+    baseline: int, current: int | None, action: str
+) -> None:
+    found = decide_spravato_week_4(respond("phq9", baseline=baseline, current=current))
+    assert found.action.startswith(action) and found.sources == ("L-SPR-HCP",)
+    assert (found.missing == ("a complete score",)) is (current is None)
+
+
+def days(*numbers: int) -> list[date]:
+    return [TODAY + timedelta(days=number) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("planned", "earlier", "codes"),
+    [
+        ((0, 7), (), []),
+        ((0, 4, 8, 14), (), []),
+        ((0,), (), ["size"]),
+        ((), (), ["size"]),
+        ((0, 3, 6, 9, 12), (), ["size"]),
+        ((0, 15), (), ["within"]),
+        ((0, 7), (-30,), []),
+        ((0, 7), (-30, -182), ["often"]),
+        ((0, 7), (-30, -183), []),
+        ((0, 20), (-30, -60), ["within", "often"]),
+    ],
+)
+def test_a_mini_series_has_two_to_four_in_fourteen_days_twice_in_six_months(
+    planned: tuple[int, ...], earlier: tuple[int, ...], codes: list[str]
+) -> None:
+    """clinical.md 6.4: 2 to 4 within 14 days, at most 2 such series in six months (183 days)."""
+    found = why_not_mini_series(days(*planned), days(*earlier))
+    assert [refusal.code for refusal in found] == [f"mini_series.{code}" for code in codes]
+
+
+def test_tapering_is_reviewed_every_six_months_of_maintenance() -> None:
+    since = TODAY - timedelta(days=183)
+    assert taper_review_due_on(since, None) == TODAY
+    assert taper_review_due_on(since, TODAY - timedelta(days=30)) == TODAY + timedelta(days=153)
+    due = replace(HOLDS, maintenance_since_on=since)
+    assert "review tapering" in propose_next(due, on=TODAY).reasons[-1]
+    assert "not on record" in propose_next(due, on=TODAY).reasons[-1]
+    assert "review tapering" not in " ".join(propose_next(due, on=TODAY - timedelta(days=1)).reasons)
+    reviewed = replace(due, taper_reviewed_on=TODAY - timedelta(days=1))
+    assert "review tapering" not in " ".join(propose_next(reviewed, on=TODAY).reasons)
+
+
+@pytest.mark.parametrize(("days_later", "near"), [(-1, False), (0, True), (14, True), (15, False)])
+def test_a_reading_decides_a_point_only_when_it_is_near(days_later: int, near: bool) -> None:
+    assert belongs_to(LAST, LAST + timedelta(days=days_later)) is near
 
 
 def test_between_decision_points_nothing_is_decided() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from rekindle.clinical.outcomes.confirming import VALUES
 from rekindle.clinical.outcomes.lines import RCI_INPUTS, rci_score
+from rekindle.clinical.outcomes.reasons import reasons_for
 from rekindle.clinical.outcomes.response import PATIENT_WORDS, RISK_BANDS, RelapseEvent, RiskBand, respond
 from rekindle.clinical.outcomes.rules import RULES, rule_of
 from rekindle.clinical.sources import SOURCES
@@ -192,3 +193,14 @@ def test_means_are_compared_as_they_were_written() -> None:
 def test_days_that_cannot_be_are_unknown(days: float) -> None:
     found = respond("phq9", baseline=20, current=13, previous=12, days_between=days, best_since_response=8)
     assert found.response_class == "unknown" and "So many days" in found.reasons[0]
+
+
+def test_the_remission_range_is_said_as_the_line_is_drawn() -> None:
+    said = [rule_of(scale).remission_words(DEFAULTS) for scale in ("phq9", "madrs", "isi")]
+    assert said == ["below 5", "10 or below", ""]
+
+
+def test_reasons_are_given_for_two_scores_only() -> None:
+    half = respond("phq9", baseline=20, current=None)
+    with pytest.raises(ValueError, match="two scores"):
+        reasons_for(rule_of("phq9"), half, best=None, values=DEFAULTS)

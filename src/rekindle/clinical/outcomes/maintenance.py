@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from rekindle.clinical.outcomes.finding import ResponseClass
 from rekindle.clinical.outcomes.lines import policy
-from rekindle.clinical.outcomes.mini_series import FEWEST, MOST, PER_HALF_YEAR, WITHIN
+from rekindle.clinical.outcomes.mini_series import FEWEST, MOST, PER_HALF_YEAR, WITHIN, taper_review_due_on
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.values import DEFAULTS, Amount, ClinicValues, Value
 
@@ -44,6 +44,8 @@ class MaintenanceFacts:
     interval_d: int | None = None
     suicide_risk_worse: bool | None = None
     stable_since_on: date | None = None
+    maintenance_since_on: date | None = None
+    taper_reviewed_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -161,9 +163,18 @@ def propose_next(facts: MaintenanceFacts, *, on: date, values: ClinicValues = DE
     reasons = [reason]
     if not PROGRAMME_RANGE_D[0] <= days <= PROGRAMME_RANGE_D[1]:
         reasons.append(f"{days} days is outside the programme's usual 14 to 28; the clinician decides.")
+    if _taper_review_is_due(facts, on, values):
+        last = facts.taper_reviewed_on.isoformat() if facts.taper_reviewed_on else "not on record"
+        reasons.append(f"Maintenance for six months: review tapering with the person. The last review: {last}.")
     if _may_try_stopping(facts, on, values):
         reasons.append("Stable for six months at eight weeks or more: talk about a trial without treatment.")
     return _dated(move, days, last_on, tuple(reasons), SOURCES)
+
+
+def _taper_review_is_due(facts: MaintenanceFacts, on: date, values: ClinicValues) -> bool:
+    if facts.maintenance_since_on is None:
+        return False
+    return on >= taper_review_due_on(facts.maintenance_since_on, facts.taper_reviewed_on, values=values)
 
 
 def _may_try_stopping(facts: MaintenanceFacts, on: date, values: ClinicValues) -> bool:

@@ -54,6 +54,7 @@ def maintenance_facts(past: History) -> MaintenanceFacts:
         interval_d=_interval_d(past),
         suicide_risk_worse=_item9_rose(past),
         stable_since_on=_stable_since(past),
+        maintenance_since_on=next((one.on for one in past.given if one.phase == "maintenance"), None),
     )
 
 
