@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
 
+from rekindle.clinical.instruments.own import OWN_FORMS
 from rekindle.clinical.screening.catalogue import RULES
 from rekindle.clinical.screening.questions import mood
 from rekindle.clinical.screening.questions.order import PAGES
@@ -44,6 +45,12 @@ def questions() -> list[str]:
     return [text for text in dict.fromkeys(text for page in own for text in _of_page(page)) if text]
 
 
+def own_forms() -> list[str]:
+    """The short forms in our own words that a patient fills in."""
+    asked = [form for form in OWN_FORMS.values() if form.asked == "patient"]
+    return [text for form in asked for text in (form.recall, *(item.text for item in form.items)) if text]
+
+
 def after_visit() -> list[str]:
     """What a person takes home in writing."""
     return list(import_module(AFTER_VISIT).EVERY_SENTENCE) if find_spec(AFTER_VISIT) else []
@@ -56,6 +63,7 @@ def chapters() -> dict[str, list[str]]:
         "screening rules": [rule.patient_text for rule in RULES],
         "questions of the screening form": questions(),
         "consent": [item.text for item in CONSENT_ITEMS],
+        "our own short forms": own_forms(),
         "after a visit": after_visit(),
     }
     return {name: texts for name, texts in found.items() if texts}
