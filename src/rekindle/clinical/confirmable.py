@@ -8,7 +8,8 @@ from typing import Final
 from rekindle.clinical.monitoring import ladder_values, schedule
 from rekindle.clinical.outcomes import confirming
 from rekindle.clinical.screening import thresholds, triage
-from rekindle.clinical.treatment import clearance_triggers, dose_values, order_values
+from rekindle.clinical.screening.medicines import equivalents
+from rekindle.clinical.treatment import clearance_triggers, discharge_limits, dose_values, order_values
 from rekindle.clinical.treatment.readiness import values as readiness_values
 from rekindle.clinical.values import Need, Value, by_key
 
@@ -28,10 +29,11 @@ class Chapter:
 
 
 CHAPTERS: Final[tuple[Chapter, ...]] = (
-    Chapter("screening", "Screening", thresholds.VALUES + triage.VALUES),
+    Chapter("screening", "Screening", thresholds.VALUES + triage.VALUES + equivalents.VALUES),
     Chapter("alarms", "Limits during a treatment", ladder_values.VALUES + schedule.VALUES),
     Chapter("dose", "Protocols, doses and the drug library", dose_values.VALUES),
     Chapter("readiness", "Before a treatment begins", readiness_values.VALUES + clearance_triggers.VALUES),
+    Chapter("leaving", "Going home", discharge_limits.VALUES),
     Chapter("standing-orders", "Standing orders", order_values.VALUES),
     Chapter("outcomes", "Response, relapse and maintenance", confirming.VALUES),
 )

@@ -25,7 +25,7 @@ class Case:
         self.values = values
         self.implausible = implausible_keys(said)
         self.profile = without(said, self.implausible)
-        self.taken = None if said.meds is None else Taken(said.meds)
+        self.taken = None if said.meds is None else Taken(said.meds, values)
         self.missing = missing_keys(said, self.taken)
         self.bmi = _bmi(self.profile)
 

@@ -2,6 +2,7 @@
 
 from rekindle.clinical.screening.medicines.ingredients import BY_RXCUI, INGREDIENTS, Ingredient, MedicineClass
 from rekindle.clinical.screening.medicines.matching import Line, Taken, read_line
+from rekindle.clinical.screening.medicines.reading import Typed, read_typed
 from rekindle.clinical.screening.medicines.spellings import SPELLINGS, ingredients_called, normalised
 
 __all__ = [
@@ -12,7 +13,9 @@ __all__ = [
     "Line",
     "MedicineClass",
     "Taken",
+    "Typed",
     "ingredients_called",
     "normalised",
     "read_line",
+    "read_typed",
 ]

@@ -19,7 +19,6 @@ _DOUBTS: Final[dict[Doubt, str]] = {
     "comma": "There is a comma inside the number. How much do you take each time?",
     "thousands": "We are not sure about the point in the number. How much do you take each time?",
     "slash": "We see two amounts. How much do you take each time?",
-    "count": "Is that the strength of one tablet, or all that you take at one time?",
     "several": "We see more than one amount. How much do you take each time?",
     "amount": "How many milligrams do you take each time?",
     "grains": "We do not know this unit. How many milligrams (mg) do you take each time?",

@@ -9,12 +9,12 @@ from rekindle.clinical.screening.medicines import asking
 from rekindle.clinical.screening.medicines.asking import Question
 from rekindle.clinical.screening.medicines.frequencies import Often
 from rekindle.clinical.screening.medicines.products import Product
-from rekindle.clinical.screening.medicines.strengths import NUMBER, Amount
+from rekindle.clinical.screening.medicines.strengths import FORM, NUMBER, Amount
 from rekindle.clinical.screening.medicines.usual_doses import USUAL_DOSES
 from rekindle.clinical.screening.medicines.words import DAILY_PATCH, DEPOTS, LONG_ACTING
 
 _NUMBERS: Final = re.compile(rf"(?<![\d.,]){NUMBER}")
-_TAKE_COUNT: Final = re.compile(r"\btak(?:e|es|ing) ([2-4])(?![\d./-])")
+_TAKE_COUNT: Final = re.compile(rf"\b(?:tak(?:e|es|ing)|{FORM} ?[-:,]?) ?([2-6])(?![\d./-]| ?(?:x|times|mg|mcg))")
 _MCG_IN_MG: Final = 1000
 MOST_TIMES_A_DAY: Final = 12
 _WEEKLY: Final = Decimal(1) / 6

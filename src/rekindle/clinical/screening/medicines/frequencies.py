@@ -107,10 +107,12 @@ def often_in(line: str) -> Often:
 def _parts_of_the_day(found: Often) -> Decimal:
     """How many different times of day are named: 'every night at bedtime' is one."""
     found.rest = _CLOCK.sub(r" \1 ", found.rest)
-    joined = re.search(r"\band\b|[&+,]", found.rest) is not None
+    hits = list(_PART.finditer(found.rest))
+    between = found.rest[hits[0].end() : hits[-1].start()] if hits else ""
     words = {hit[1].replace(" ", "").rstrip("s") if hit[1] != "hs" else "hs" for hit in _taken(found, _PART)}
     parts = {_TIME_OF_DAY.get(word, "night") for word in words}
-    if joined and len(words) > len(parts):
+    joined = re.search(r"\band\b|[&+,/|;]", between) is not None
+    if (len(parts) > 1 and not joined) or (len(words) > len(parts) and joined):
         found.unclear = True
     return Decimal(len(parts))
 

@@ -14,7 +14,6 @@ class Product:
 
     ours: tuple[Name, ...]
     combination: bool
-    first: bool
     several: tuple[str, ...]
 
     @property
@@ -35,7 +34,7 @@ def product_of(names: Sequence[Name], line: str) -> Product:
     )
     partners = combination and opioid and all(name.called in COMPANIONS for name in strangers)
     several = () if not ours or (nested and (not strangers or partners)) else tuple(name.called for name in names)
-    return Product(ours, combination, _first_is_ours(names), tuple(dict.fromkeys(several)))
+    return Product(ours, combination, tuple(dict.fromkeys(several)))
 
 
 def _is_combination(name: Name) -> bool:
@@ -43,10 +42,3 @@ def _is_combination(name: Name) -> bool:
         return True
     parts = name.called.split("-")
     return len(parts) > 1 and not is_salt_or_form(parts[-1]) and len(parts[-1]) > 2 and len(parts[0]) > 3
-
-
-def _first_is_ours(names: Sequence[Name]) -> bool:
-    """Whether the first of two strengths is that of the medicine the rules know: not so in acetaminophen-codeine."""
-    if not names or not names[0].ingredients:
-        return False
-    return not names[0].called.startswith(("acetaminophen", "apap", "tylenol"))

@@ -25,6 +25,7 @@ from rekindle.clinical.screening.medicines.words import DURATION, FILLERS, NOT_N
 from rekindle.clinical.screening.medicines.writing import LONGEST, plainly_written
 
 _WORDS: Final = re.compile(r"[^\W\d_][\w']*")
+_SUM: Final = re.compile(r"\( ?(\d+) ?(?:mg)? ?(?:\+|and) ?(\d+) ?(?:mg)? ?\)")
 _ASKED_BACK: Final = re.compile(r"[?]")
 
 
@@ -86,9 +87,9 @@ def _read(text: str, meant: str) -> Typed:
     if meant:
         names, _ = names_in(meant)
     product = product_of(names, line)
-    rest = PHRASES.sub(" ; ", DURATION.sub(" ; ", rest))
+    rest = _without_sums(PHRASES.sub(" ; ", DURATION.sub(" ; ", rest)))
     past = NOT_NOW.search(rest) is not None or _ASKED_BACK.search(line) is not None
-    amount = amount_in(rest, combination=product.combination, first=product.first)
+    amount = amount_in(rest, combination=product.combination)
     often = often_in(amount.rest)
     unread = tuple(word for word in _WORDS.findall(FORM_WORD.sub(" ", often.rest)) if word.strip("'") not in FILLERS)
     cut = len(text) > LONGEST
@@ -108,6 +109,14 @@ def _read(text: str, meant: str) -> Typed:
         questions=questions if product.ours else (),
         unread=unread,
     )
+
+
+def _without_sums(line: str) -> str:
+    """A sum in brackets that says again what was said: '225 mg (150 + 75)'."""
+    hit = _SUM.search(line)
+    if hit is None or not re.search(rf"(?<![\d.]){Decimal(hit[1]) + Decimal(hit[2])} ?mg", line):
+        return line
+    return line.replace(hit[0], " ")
 
 
 def _about_name(ours: tuple[Name, ...], unread: tuple[str, ...], *, past: bool) -> tuple[Question, ...]:

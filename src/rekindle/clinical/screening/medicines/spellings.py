@@ -192,9 +192,9 @@ warfarin: Coumadin, Jantoven
 ondansetron: Zofran, Zuplenz, Zofran ODT
 memantine: Namenda, Namenda XR, Namzaric, Namenda XR Titration Pack, memantine-donepezil
 dextromethorphan: Delsym, Robitussin DM, Nuedexta, Auvelity, dextromethorphan-quinidine, dextromethorphan-bupropion, \
-dextromethorphan/bupropion, Mucinex DM, NyQuil, DayQuil, Vicks NyQuil, Vicks DayQuil, Tussin DM, \
-Robafen DM, DXM, guaifenesin-dextromethorphan, dextromethorphan-guaifenesin, bupropion-dextromethorphan, Delsym 12 \
-Hour, Triaminic DM
+dextromethorphan/bupropion, Mucinex DM, NyQuil, DayQuil, Vicks NyQuil, NyQuil Severe, NyQuil Cold & Flu, DayQuil \
+Severe, DayQuil Cold & Flu, Vicks DayQuil, Tussin DM, Robafen DM, DXM, guaifenesin-dextromethorphan, \
+dextromethorphan-guaifenesin, bupropion-dextromethorphan, Delsym 12 Hour, Triaminic DM
 amantadine: Symmetrel, Gocovri, Osmolex ER, Osmolex
 ketamine: Ketalar, ketamine nasal spray, ketamine troche, ketamine lozenge, ketamine troches, ketamine lozenges
 esketamine: Spravato, Spravato nasal spray, esketamine nasal spray

@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal
 
-Doubt = Literal["leading_zero", "comma", "thousands", "slash", "count", "several", "amount", "grains", "bare_x"]
+Doubt = Literal["leading_zero", "comma", "thousands", "slash", "several", "amount", "grains", "bare_x"]
 
 NUMBER: Final = r"(?:\d+(?:\.\d+)?(?:,\d{1,3})?|\.\d+)(?!\d|[.,]\d)"
 _SOLID: Final = (
     r"(?:milli ?gram(?:me)?s?|mili ?grams?|mgs?|mgms?|micro ?gram(?:me)?s?|mcgs?|ugs?|gram(?:me)?s?|gms?|g|kgs?)"
 )
 _RANGE: Final = r" ?(?:-|to|or) ?"
-_FORM: Final = (
-    r"(?:tablets?|tabs?|tabets?|pills?|capsules?|caps?|caplets?|gel ?caps?|softgels?|patch(?:es)?|films?|strips?|"
-    r"lozenges?|troches?|wafers?|sprays?|puffs?|gummies|gummy|injections?|shots?|pens?|vials?|ampules?|suppositor(?:y|ies)|"
-    r"drops?|packets?|sachets?|bottles?|doses?)"
+FORM: Final = (
+    r"(?:tablets?|liqui-?caps?|tabs?|tabets?|pills?|capsules?|caps?|caplets?|gel ?caps?|softgels?|"
+    r"patch(?:es)?|films?|strips?|lozenges?|troches?|wafers?|sprays?|puffs?|gummies|gummy|injections?|shots?|pens?|vials?|"
+    r"ampules?|suppositor(?:y|ies)|drops?|packets?|sachets?|bottles?|doses?)"
 )
 _MG_OF: Final = {"mg": Decimal(1), "mcg": Decimal("0.001"), "g": Decimal(1000)}
 
@@ -33,16 +33,17 @@ COMBINED: Final = re.compile(
     r"(?! ?(?:-|/|hours?|hrs?|h\b|days?|weeks?|times|x\b))"
 )
 COUNTED: Final = re.compile(
-    rf"(?<![\d./-])(?<!q)(?<!q )(?<!every )({NUMBER})(?:{_RANGE}({NUMBER}))? ?(?:x ?|{_FORM} (?:of )?|of )?(?:the |an? |my |each )?"
+    rf"(?<![\d./-])(?<!q)(?<!q )(?<!every )({NUMBER})(?:{_RANGE}({NUMBER}))? ?(?:x ?|{FORM} (?:of )?|of )?"
+    r"(?:the |an? |my |each )?"
     rf"({NUMBER}) ?-?({_SOLID})\b(?! ?(?:/|per) ?(?:ml|h))"
 )
 STRENGTH: Final = re.compile(rf"(?<![\d./,])({NUMBER})(?:(?: ?{_SOLID})?{_RANGE}({NUMBER}))? ?-?({_SOLID})\b")
 COUNT: Final = re.compile(
-    rf"(?<![\d./,-])({NUMBER})(?:{_RANGE}({NUMBER}))? ?x? ?(?:whole |full |of (?:a|the|an) |a )?({_FORM})\b"
+    rf"(?<![\d./,-])({NUMBER})(?:{_RANGE}({NUMBER}))? ?x? ?(?:whole |full |of (?:a|the|an) |a )?({FORM})\b"
 )
 OTHER_UNIT: Final = re.compile(rf"({NUMBER}) ?(?:units?|iu|u|meq|%|percent|mmol)(?![a-z])")
 GRAINS: Final = re.compile(rf"({NUMBER}) ?(?:gr|grains?)\b")
-FORM_WORD: Final = re.compile(rf"\b{_FORM}\b")
+FORM_WORD: Final = re.compile(rf"\b{FORM}\b")
 WIDEST_RANGE: Final = 5
 _MARK: Final = " | "
 
@@ -96,7 +97,7 @@ def doubt_in(written: str, unit: str) -> tuple[Doubt, tuple[Decimal, ...]] | Non
     return None
 
 
-def amount_in(line: str, *, combination: bool, first: bool = True) -> Amount:
+def amount_in(line: str, *, combination: bool) -> Amount:
     """The dose in a line whose names are marked, and the line without it."""
     found = Amount(rest=line)
     _take_rates(found)
@@ -104,9 +105,9 @@ def amount_in(line: str, *, combination: bool, first: bool = True) -> Amount:
     _take_grains(found)
     found.rest = OTHER_UNIT.sub(_MARK, found.rest)
     if combination:
-        _take_combined(found, first=first)
+        _take_combined(found)
     doses = _take_counted(found) + _take_strengths(found, combination=combination)
-    _take_counts(found, doses, line)
+    _take_counts(found, doses)
     return found
 
 
@@ -155,8 +156,8 @@ def _take_grains(found: Amount) -> None:
         _doubtful(found, "grains")
 
 
-def _take_combined(found: Amount, *, first: bool) -> None:
-    """The strengths of a combination, in the order of its names; the dose is that of the medicine named first."""
+def _take_combined(found: Amount) -> None:
+    """The strengths of a combination, in the order of its names; one number cannot be the dose of them all."""
     hit = next((each for each in COMBINED.finditer(found.rest) if not _is_a_range(each)), None)
     if hit is None:
         return
@@ -171,7 +172,6 @@ def _take_combined(found: Amount, *, first: bool) -> None:
         return
     found.parts_mg = tuple(part for part in parts if part is not None)
     found.unit_written = True
-    found.dose_mg = parts[0] if first else parts[1]
 
 
 def _is_a_range(hit: re.Match[str]) -> bool:
@@ -221,8 +221,8 @@ def _take_strengths(found: Amount, *, combination: bool) -> list[Decimal]:
     return doses
 
 
-def _take_counts(found: Amount, doses: list[Decimal], line: str) -> None:
-    """How many tablets at one time, multiplied where the strength of one tablet was written before."""
+def _take_counts(found: Amount, doses: list[Decimal]) -> None:
+    """How many tablets at one time; the strength that is written is that of one."""
     counts = []
     for hit in list(COUNT.finditer(found.rest)):
         if hit[1].startswith(".") or "," in hit[1]:
@@ -239,19 +239,7 @@ def _take_counts(found: Amount, doses: list[Decimal], line: str) -> None:
         return
     dose_mg = found.dose_mg if already else (doses[0] if doses else None)
     if dose_mg is not None and counts and found.count is None:
-        if counts[0] > 1 and not found.parts_mg and not _strength_of_one(line):
-            _doubtful(found, "count", (dose_mg, dose_mg * counts[0]))
         dose_mg *= counts[0]
     if counts and found.count is None:
         found.count = counts[0]
     found.dose_mg = dose_mg
-
-
-_OF_ONE: Final = re.compile(
-    rf"{_SOLID} ?[,:;(]? ?(?:er |xr |xl |sr |dr |oral )?(?:{_FORM}\b|,|;|:|take|-{_FORM}|each|apiece|i take)|take"
-)
-
-
-def _strength_of_one(line: str) -> bool:
-    """Whether the strength is plainly that of one tablet: '300 mg capsule, take 2', 'take 2 tablets of'."""
-    return _OF_ONE.search(line) is not None

@@ -38,7 +38,9 @@ PHRASES: Final = re.compile(
     r"|\b(?:to|that) (?:help (?:me )?)?(?:sleep|relax|calm down|focus)\b"
     rf"|\b(?:(?:used )?for|to help with) (?:{_OTHERS} )*{_PURPOSES}"
     rf"(?:(?:,| and|/| &| or|) ?(?:{_OTHERS} )*{_PURPOSES})*\b"
-    rf"|\(? ?(?:{_PURPOSES}) ?\)|\b(?:since|for) (?:a )?(?:long time|years|months|weeks|ever|a while|childhood)\b"
+    rf"|\( ?(?!allerg){_PURPOSES} ?\)|(?<=\bprn ){_PURPOSES}\b|(?<=\bas needed ){_PURPOSES}\b"
+    r"|\b(?:before|when) (?:(?:a|my|the) )?(?:public speaking|speeches|presentations?|flights?|flying|procedures?|sick|"
+    r"bad|anxious|stressed)\b|\b(?:since|for) (?:a )?(?:long time|years|months|weeks|ever|a while|childhood)\b"
     r"|\bin total\b|\btotal(?: daily)?(?: dose)?\b|\bwithout a prescription\b|\bover the counter\b|\botc\b"
 )
 _SPAN: Final = r"(?:weeks?|months?|years?|yrs?|mos?|days?)"
@@ -56,7 +58,7 @@ DURATION: Final = re.compile(
 )
 NOT_NOW: Final = re.compile(
     r"\b(?:stopped|stopping|quit|used to|no longer|not(?! (?:every|often|daily|more|to exceed))|never|don'?t|doesn'?t|"
-    r"didn'?t|won'?t|haven'?t|hasn'?t|isn'?t|can'?t|allerg(?:y|ic)|discontinued|d/?c'?d|was|were|took|tried|previous(?:ly)?|"
+    r"didn'?t|won'?t|haven'?t|hasn'?t|isn'?t|can'?t|allerg(?:y|ies|ic)|discontinued|d/?c'?d|was|were|took|tried|previous(?:ly)?|"
     r"former(?:ly)?|past|off(?! and on)|until|ended|weaned|tapered|wean(?:ing)?|without|instead|refused?|declined|"
     r"intoleran(?:t|ce)|reaction|considering|may|might|will|starting|about to|thinking|switched|switching|finished|"
     r"completed|ran out|out of|avoid(?:ing)?|none|no(?! ?(?:\.|#|\d|more|problem))|nothing|history|ago|had|been|should|"
@@ -65,17 +67,17 @@ NOT_NOW: Final = re.compile(
 )
 _FILLERS: Final = """
 a about acting after also always am amount an and approx approximately approximatively around as at be bed before brand
-by called cap caps capsule capsules chew chewable coated consta controlled cr cream currently daily day days decanoate
-delayed depot disintegrating dissolve dissolving doctor dosage dose doses dr drops each ec elixir enteric er every
-extended for from full gel generic half high hour hours hs i i'm im immediate in inject injected injection injections
-ir is it iv just lai liquid long low maintena max maximum mcg med medication medicine meds mg mgs ml monthly mouth my
-mylan name nasal needed new night nights normally nose now of ointment on once one only or oral orally orally-
-disintegrating other pack patch patches pen pens per pill pills plus po prescribed prescription present presently
-psychiatrist qty rectal refill refills regular release released roughly rx sc shampoo short shot shots sig sl sleep
-small solution split spray sprinkle sprinkles sr starter still strength strengths strictly subcutaneous sublingual
-sublingually subq suspension sustained swallow swallowed syrup tab tablet tablets tabs take taken takes taking teva
-that the then this time times to topical total transdermal tts up use using usp usually vial wake week weekly well
-which whole with x xl xr
+by called cap caps capsule capsules change changed chew chewable clinic coated consta controlled cr cream currently
+daily day days decanoate delayed depot disintegrating dissolve dissolving doctor dosage dose doses dr drops each ec
+elixir enteric er every extended for from full gel generic half high hour hours hs i i'm im immediate in inject
+injected injection injections ir is it iv just lai liquid long low maintena max maximum mcg med medication medicine
+meds mg mgs ml monthly mouth my mylan name nasal needed new night nights normally nose now of ointment on once one only
+or oral orally orally- other pack patch patches pen pens per pill pills plus po prescribed prescription present
+presently psychiatrist qty rectal refill refills regular release released roughly rx sc shampoo short shot shots sig sl
+sleep small solution split spray sprinkle sprinkles sr starter still strength strengths strictly subcutaneous
+sublingual sublingually subq suspension sustained swallow swallowed syrup tab tablet tablets tabs take taken takes
+taking teva that the then this time times to topical total transdermal tts up use using usp usually vial wake week
+weekly well which whole with x xl xr
 """
 FILLERS: Final = SALTS_AND_FORMS | frozenset(_FILLERS.split())
 PATCH: Final = re.compile(r"\bpatch(?:es)?\b|\btransdermal\b|\bduragesic\b|\bbutrans\b|\bcatapres[- ]tts\b|\bemsam\b")

@@ -21,6 +21,7 @@ _NUMBER_WORDS: Final = {
 _QUARTERS: Final = {"1/2": ".5", "1/4": ".25", "3/4": ".75"}
 
 _ABBREVIATION: Final = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?")
+_PLURAL: Final = re.compile(r"(?<=\d)(\d)'?s\b")
 _NUMBER_WORD: Final = re.compile(rf"\b({'|'.join(_NUMBER_WORDS)})\b")
 _AND_A_HALF: Final = re.compile(r"\b(\d) and (?:a |1 )?half\b")
 _HALF: Final = re.compile(r"\b(?:1 |a )?half(?: an?)?\b")
@@ -38,6 +39,7 @@ def plainly_written(text: str) -> str:
     plain = unicodedata.normalize("NFKC", plain.translate(_SIGNS)).casefold().translate(_SIGNS)
     plain = _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), plain)
     plain = " ".join(plain.split())
+    plain = _PLURAL.sub(r"\1", plain)
     plain = _NUMBER_WORD.sub(lambda found: _NUMBER_WORDS[found[1]], plain)
     plain = _AND_A_HALF.sub(r"\1 1/2", plain)
     plain = _QUARTER.sub("1/4", _HALF.sub("1/2", plain))

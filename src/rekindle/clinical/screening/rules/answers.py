@@ -101,9 +101,10 @@ def number_implausible(case: Case) -> Finding:
 
 @data_quality(
     "DQ-MED",
-    when="A medicine without an RXCUI whose name matches nothing with certainty, or whose name and RXCUI disagree",
-    patient="We could not be sure which medicine one of your entries is. A clinician will check it with you. A photo "
-    f"of the bottle helps. {KEEP_TAKING}",
+    when="A medicine without an RXCUI whose name matches nothing with certainty or whose typed line leaves something "
+    "to ask, or whose name and RXCUI disagree",
+    patient="We could not be sure which medicine one of your entries is, or how much of it you take. A clinician will "
+    f"check it with you. A photo of the bottle helps. {KEEP_TAKING}",
     follow_up="A clinician identifies it with the person, the bottle or the pharmacy; it is never guessed.",
     keys="meds",
     sources="P RX",
@@ -113,7 +114,9 @@ def medicine_not_identified(case: Case) -> Finding:
     """A medicine that nobody may guess."""
     if case.taken is None:
         return unless_met(None)
-    unsure = [line.said for line in case.taken.lines if line.unidentified or not line.name_and_code_agree]
+    unsure = [
+        line.said for line in case.taken.lines if line.unidentified or line.in_question or not line.name_and_code_agree
+    ]
     return met(f"Not identified with certainty: {', '.join(unsure)}.") if unsure else NOT_MET
 
 
@@ -139,6 +142,8 @@ def _contradictions(case: Case) -> list[tuple[str, tuple[str, ...]]]:
         found.append(("the main reason is not among the reasons", ("reasons", "primary_reason")))
     if taken is not None and "ketamine" in taken.classes and said.ketamine_medical == "no":
         found.append(("ketamine is on the medicine list but treatment with it is denied", ("meds", "ketamine_medical")))
+    if taken is not None and any(not line.amounts_agree for line in taken.lines):
+        found.append(("a medicine is written with one dose and entered with another", ("meds",)))
     for key, date_key in _dates_of_what_was_denied(case):
         found.append((f"{date_key} is given although {key} is denied", (key, date_key)))
     if said.glp1_risk in {"stable", "escalating_or_gi"} and taken is not None and not takes_glp1(taken):
@@ -149,7 +154,8 @@ def _contradictions(case: Case) -> list[tuple[str, tuple[str, ...]]]:
 @data_quality(
     "DQ-CONTRA",
     when="Answers that contradict each other: a main reason not among the reasons, no reason at all, ketamine on the "
-    "list although denied, a date for something denied, a GLP-1 answer without such a medicine",
+    "list although denied, a medicine written with one dose and entered with another, a date for something denied, a "
+    "GLP-1 answer without such a medicine",
     patient="Some of your answers do not fit together. That happens easily, and someone will go through them with you.",
     follow_up="Staff clarify in a talk; the worse answer counts until then.",
     keys="reasons primary_reason meds ketamine_medical mi mi_days_ago stroke stroke_days_ago seizure seizure_days_ago "
