@@ -11,8 +11,8 @@ STATEMENTS: Final = (
         kind="risk",
         claims=(7,),
         patient="Feeling detached and sleepy is common during treatment. Blood pressure rises, at times sharply.",
-        clinician="Dissociation and sedation are the rule rather than the exception; severe hypertension in 0.98 % of "
-        "2,342 infusions.",
+        clinician="Dissociation in 41.0 % and sedation in 34.7 % of watched esketamine sessions; severe hypertension "
+        "in 0.98 % of 2,342 infusions.",
         sources=("A01", "YALE-BP"),
     ),
     Statement(
@@ -21,7 +21,7 @@ STATEMENTS: Final = (
         kind="risk",
         claims=(7,),
         patient="The nasal spray Spravato has been counted best, in more than 1 million watched sessions. In 41 of "
-        "100 sessions people felt detached. In 35 of 100 they were very sleepy.",
+        "100 sessions people felt detached. In 35 of 100 they were sleepy.",
         clinician="Esketamine REMS, 58 months: dissociation 41.0 %, sedation 34.7 % of 1,486,213 sessions in 58,483 "
         "patients.",
         sources=("A01",),

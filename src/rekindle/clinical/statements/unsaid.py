@@ -57,7 +57,7 @@ UNSAID: Final = (
     Unsaid(
         claim=5,
         says="It is proven for post-traumatic stress, obsessive-compulsive disorder, burnout and grief.",
-        why="The trials are small and mixed, and for burnout and grief there are none.",
+        why="The trials are small and mixed; for burnout and grief no controlled evidence was found.",
         sources=("PTSD-MA", "B09", "B10", "OCD-R", "OCD-B"),
         instead=("other_conditions", "trauma_numbers"),
     ),
