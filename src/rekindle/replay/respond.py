@@ -29,7 +29,7 @@ INPUT: Final = Shape(
 )
 OUTPUT: Final = Shape(
     (
-        Key("pct_change", "number", "Change from the baseline in per cent, two decimals; negative is better."),
+        Key("pct_change", "number", "Change in per cent; negative is better, also on a scale where higher is better."),
         Key("eligible_for_response", "boolean", "Whether a percentage may be claimed from this baseline.", (), True),
         Key("response", "boolean", "Whether it is a response by the scale's own line.", (), True),
         Key("partial", "boolean", "Whether it is a partial response.", (), True),

@@ -172,6 +172,32 @@ def test_a_score_long_after_the_series_does_not_decide_its_end(clinic: Any, nia:
     assert found[6] == "measure first"
 
 
+def test_the_end_of_the_series_is_measured_again_at_seven_days(clinic: Any, nia: Any, alice: Any, at: datetime) -> None:
+    patient = a_patient(clinic, at=at)
+    a_score(patient, 20, at - timedelta(days=30))
+    a_series(patient, [at - timedelta(days=25 - 3 * n) for n in range(6)], nurse=nia, prescriber=alice)
+    a_score(patient, 8, at - timedelta(days=8))  # two days after the sixth infusion
+    once = {one.point.after: one for one in decision_points(history(patient, "phq9", at=at))}[6]
+    assert once.decision.action == "offer maintenance"
+    assert "7 days after the infusion; that score is not here yet" in once.nearest
+    a_score(patient, 9, at - timedelta(days=3))  # seven days after
+    assert {one.point.after: one.nearest for one in decision_points(history(patient, "phq9", at=at))}[6] == ""
+
+
+def test_a_lost_remission_and_a_late_response_stand_in_the_sentence(
+    signed_in: Any, clinic: Any, nia: Any, alice: Any, at: datetime
+) -> None:
+    """Half of 20 is first reached after eight infusions; 4 is remission, and 7 has lost it."""
+    patient = a_patient(clinic, at=at)
+    a_score(patient, 20, at - timedelta(days=50))
+    a_series(patient, [at - timedelta(days=48 - 3 * n) for n in range(8)], nurse=nia, prescriber=alice)
+    for total, days in ((15, 31), (4, 20), (7, 6)):
+        a_score(patient, total, at - timedelta(days=days))
+    said = look(signed_in(alice), patient)
+    assert "(PHQ-9 20 → 7, −65 %), not remission; remission was reached and is lost; the response came late." in said
+    assert "Remission is lost: the best was 4." in said
+
+
 def test_the_page_says_where_it_began_and_which_version_judged(
     signed_in: Any, clinic: Any, nia: Any, alice: Any, at: datetime
 ) -> None:

@@ -24,6 +24,7 @@ class DecisionPoint:
     words: str
     when: str
     sources: tuple[str, ...]
+    repeat_at_d: int | None = None  # days after the infusion at which it is measured once more
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ POINTS: tuple[DecisionPoint, ...] = (
     DecisionPoint(1, "first look", "24 hours after infusion 1", ("P",)),
     DecisionPoint(2, "early response", "before infusion 3", ("B04",)),
     DecisionPoint(3, "early response", "before infusion 4", ("B04",)),
-    DecisionPoint(6, "end of the series", "24 to 72 hours after infusion 6, and again at 7 days", ("B03", "B06")),
+    DecisionPoint(6, "end of the series", "24 to 72 hours after infusion 6, and again at 7 days", ("B03", "B06"), 7),
     DecisionPoint(int(HARD_STOP_AFTER.default), "last stop", "after infusion 10", ("P",)),
 )
 POINT: dict[int, DecisionPoint] = {point.after: point for point in POINTS}

@@ -13,7 +13,7 @@ from rekindle.clinical.outcomes.maintenance import MaintenanceFacts, Proposal, p
 from rekindle.clinical.outcomes.response import respond
 from rekindle.clinical.outcomes.trajectory import Point
 from rekindle.journey.courses.models import Course
-from rekindle.journey.outcomes.facts import History
+from rekindle.journey.outcomes.facts import Given, History
 from rekindle.journey.people.models import Patient
 from rekindle.journey.places.models import Clinic
 from rekindle.journey.places.queries import next_open_days, open_spans
@@ -30,7 +30,7 @@ class Looked:
     point: DecisionPoint
     on: date
     decision: Decision
-    nearest: str = ""  # which score there is instead, where the one that is needed is missing
+    nearest: str = ""  # which score there is instead of the one that is needed, or which is still to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def decision_points(past: History) -> list[Looked]:
         grade = worst_grade(infusion.treatment_pk) if point.after == 1 else None
         decision = decide(point.after, now, grade, values=past.values)
         if decision is not None:
-            nearest = "" if reading else _nearest(point, past)
+            nearest = _again(point, infusion, reading) if reading else _nearest(point, past)
             found.append(Looked(point, reading.on if reading else infusion.on, decision, nearest))
     return found
 
@@ -124,6 +124,15 @@ def _read_for(point: DecisionPoint, past: History) -> Point | None:
     readings = [one for one in past.read.points if one.infusions_before == point.after]
     near = [one for one in readings if belongs_to(given_on, one.on, values=past.values)]
     return near[-1] if near else None
+
+
+def _again(point: DecisionPoint, infusion: Given, reading: Point) -> str:
+    """Whether the second measurement of this point is still missing."""
+    if point.repeat_at_d is None or (reading.on - infusion.on).days >= point.repeat_at_d:
+        return ""
+    return _("It is measured again %(days)d days after the infusion; that score is not here yet.") % {
+        "days": point.repeat_at_d
+    }
 
 
 def _nearest(point: DecisionPoint, past: History) -> str:

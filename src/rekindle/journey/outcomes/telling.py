@@ -59,7 +59,11 @@ def _numbers(past: History, now: TreatmentResponse) -> str:
     change = "" if now.pct_change is None or not now.eligible_for_response else f", {signed(now.pct_change)} %"
     numbers = f" ({instrument_name(past.instrument)} {now.baseline_score} → {now.current_score}{change})"
     if now.response_class == "response":
-        return numbers + _(", not remission")
+        numbers += _(", not remission")
+    if now.loss_of_remission:
+        numbers += _("; remission was reached and is lost")
+    if past.read.late_responder:
+        numbers += _("; the response came late")
     return numbers
 
 
