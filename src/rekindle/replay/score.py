@@ -59,7 +59,7 @@ def items_shape(name: str) -> Shape:
     return Shape(tuple(keys))
 
 
-def _flat(instrument: Instrument, given: Mapping[str, Any]) -> dict[str, Any]:
+def flattened(instrument: Instrument, given: Mapping[str, Any]) -> dict[str, Any]:
     """The items by the library's keys, taken out of the lists and objects of the published form of a case."""
     flat: dict[str, Any] = {}
     for outer, value in given.items():
@@ -116,7 +116,7 @@ def _possible(instrument: Instrument, flat: dict[str, Any]) -> tuple[str, ...]:
 def scored(instrument: Instrument, given: Mapping[str, Any]) -> tuple[Score, tuple[str, ...]]:
     """The score of one sheet in its published form, and the items whose answers are impossible."""
     items_shape(instrument.name).refuse(given, "items")
-    flat = _flat(instrument, given)
+    flat = flattened(instrument, given)
     impossible = _possible(instrument, flat)
     return instruments.score(instrument.instrument_id, flat), impossible
 
@@ -126,7 +126,7 @@ def score(case: Mapping[str, Any]) -> dict[str, Any]:
     INPUT.refuse(case)
     instrument = BY_NAME[case["instrument"]]
     found, impossible = scored(instrument, case["items"])
-    said: dict[str, Any] = dict(found.values)
+    said = {key: value for key, value in found.values.items() if key not in instrument.outputs_beside}
     if found.missing:
         said["missing"] = _named(instrument, found.missing)
     if impossible:

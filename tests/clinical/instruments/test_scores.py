@@ -110,7 +110,7 @@ def test_every_total_has_at_most_one_band_and_stays_in_range(sheet: tuple[str, S
         main = found.values.get(instrument.main)
         assert main is not None and 0 <= main <= instrument.bands[-1].high
         assert found.band in {band.code for band in instrument.bands}
-    assert tuple(found.values) == instrument.outputs or instrument_id == "cbi"
+    assert tuple(found.values) == instrument.outputs + instrument.outputs_beside or instrument_id == "cbi"
 
 
 @pytest.mark.parametrize("instrument", INSTRUMENTS.values(), ids=lambda each: each.instrument_id)
@@ -151,6 +151,11 @@ def test_a_safety_answer_counts_at_once_and_an_open_one_is_unknown(
     instrument_id: str, items: Sheet, positive: bool | None
 ) -> None:
     assert score(instrument_id, items).safety_item_positive is positive
+
+
+def test_a_bprs_sheet_is_told_in_both_codings() -> None:
+    found = score("bprs18", dict.fromkeys(INSTRUMENTS["bprs18"].keys, 7))
+    assert found.values == {"total": 126, "total_0_6": 108}
 
 
 def test_gad7_begins_with_not_at_all() -> None:

@@ -16,6 +16,7 @@ BPRS18 = worded(
         items=numbered(q(18), steps(1, 7, unanswered=(0,))),
         main="total",
         outputs=("total",),
+        outputs_beside=("total_0_6",),
         measures=(Measure("total", q(18)), Measure("total_0_6", q(18), plus=-18)),
         tier="A",
         licence=pack_to_come("BPRS-SCORING"),

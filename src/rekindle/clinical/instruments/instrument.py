@@ -87,6 +87,7 @@ class Instrument:
     safety_urgent_from: int | None = None
     safety_output: str = ""
     outputs_if_given: tuple[str, ...] = ()
+    outputs_beside: tuple[str, ...] = ()  # kept with the score, not among its published keys
     separate: tuple[tuple[str, ...], ...] = ()  # scales of one form that may be used alone
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     objects: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -137,7 +137,7 @@ def _safety(plan: Plan, points: Mapping[str, Points], missing: tuple[str, ...]) 
 
 
 def _published(instrument: Instrument, values: Mapping[str, Any]) -> dict[str, Any]:
-    said = {key: values[key] for key in instrument.outputs}
+    said = {key: values[key] for key in instrument.outputs + instrument.outputs_beside}
     for key in instrument.outputs_if_given:
         if values[key] is not None:
             said[key] = values[key]

@@ -1,0 +1,1 @@
+"""The doors through which the house speaks the standards of others."""
