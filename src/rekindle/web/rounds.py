@@ -28,6 +28,7 @@ def go_round(at: datetime | None = None) -> None:
     duties: dict[str, Callable[[], object]] = {
         "escalate tasks": lambda: tasks.escalate_due(at=now),
         "ask for check-ins": lambda: outcomes.ask_due(at=now),
+        "ask for planned scales": lambda: outcomes.ask_planned(at=now),
         "note missed check-ins": lambda: outcomes.mark_missed(at=now),
         "note abandoned forms": lambda: questionnaires.mark_abandoned(at=now, after_h=settings.ABANDONED_AFTER_H),
         "erase old forms": lambda: questionnaires.erase_old(at=now, after_d=settings.ERASED_AFTER_D),

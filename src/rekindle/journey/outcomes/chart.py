@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from rekindle.clinical.instruments.coding import Points
+
 LEFT, RIGHT, TOP, BOTTOM = 66.0, 784.0, 18.0, 412.0
 STRIP_TOP, STRIP_BOTTOM = 470.0, 520.0
 WIDTH, HEIGHT = 920.0, 552.0
@@ -17,7 +19,7 @@ class Reading:
     """One check-in on the axis: a score, or nothing filled in, or filled in and not scorable."""
 
     on: date
-    total: int | None
+    total: Points | None
     missed: bool = False
 
 
@@ -116,7 +118,7 @@ class Axis:
 
     first: date
     last: date
-    highest: int
+    highest: Points
 
     def x(self, on: date) -> float:
         whole = max((self.last - self.first).days, 1)
@@ -131,7 +133,7 @@ def draw(
     infusions: Sequence[Infusion],
     *,
     bands: Sequence[tuple[int, int, str]],
-    highest: int,
+    highest: Points,
     response_score: float | None,
     remission_below_score: float | None,
     today: date,
@@ -141,8 +143,7 @@ def draw(
     scored = [r for r in readings if r.total is not None]
     return Drawing(
         bands=_bands(axis, bands),
-        ticks=[Mark(LEFT - 10, axis.y(low) + 4.5, str(low)) for low, _, _ in bands]
-        + [Mark(LEFT - 10, TOP + 4.5, str(highest))],
+        ticks=[Mark(LEFT - 10, axis.y(at) + 4.5, f"{at:g}") for at in _ticks(bands, highest)],
         dates=_dates(axis),
         lines=_lines(axis, readings),
         dots=_dots(axis, scored),
@@ -161,7 +162,13 @@ def draw(
     )
 
 
-def _axis(readings: Sequence[Reading], infusions: Sequence[Infusion], today: date, highest: int) -> Axis:
+def _ticks(bands: Sequence[tuple[int, int, str]], highest: Points) -> list[Points]:
+    """Where the bands begin, else nothing and the half; and the highest."""
+    low: list[Points] = [low for low, _high, _name in bands] or [0, highest / 2]
+    return [*low, highest]
+
+
+def _axis(readings: Sequence[Reading], infusions: Sequence[Infusion], today: date, highest: Points) -> Axis:
     days = [r.on for r in readings] + [i.on for i in infusions] + [today]
     first, last = min(days), max(days)
     return Axis(first, max(last, first + timedelta(days=FEWEST_DAYS)), highest)
@@ -210,7 +217,7 @@ def _dots(axis: Axis, scored: Sequence[Reading]) -> list[Mark]:
         falling = index > 0 and totals[index - 1] > total
         y = axis.y(total)
         below = falling and y < BOTTOM - 24
-        label = str(total) if index in spoken else ""
+        label = f"{total:g}" if index in spoken else ""
         marks.append(Mark(axis.x(reading.on), y, label, y + 22 if below else y - 12, on=reading.on))
     return marks
 

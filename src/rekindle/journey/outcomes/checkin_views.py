@@ -13,9 +13,10 @@ from rekindle.journey.outcomes import actions, queries, sheets
 from rekindle.journey.outcomes.actions.scoring import safety_task
 from rekindle.journey.outcomes.forms import QuestionForm
 from rekindle.journey.outcomes.models import CheckIn
-from rekindle.journey.outcomes.words import ASKED, instrument_name
+from rekindle.journey.outcomes.words import instrument_name
 from rekindle.journey.people import doors
 from rekindle.journey.people.doors import PatientRequest
+from rekindle.journey.questionnaires.asked import AskedAs
 from rekindle.journey.questionnaires.facts import answers_of
 from rekindle.journey.tasks.queries import Task, who_was_told
 
@@ -30,7 +31,7 @@ def checkin(request: PatientRequest, pk: int) -> HttpResponse:
     check_in = queries.own_check_in(pk, by=request.actor)
     if _is_over(check_in):
         return redirect("outcomes:checkin_sent", pk)
-    key = queries.first_open(check_in)
+    key = queries.first_open(check_in, at=request.now)
     return redirect("outcomes:checkin_page", pk, key) if key else redirect("outcomes:checkin_send", pk)
 
 
@@ -39,12 +40,12 @@ def checkin(request: PatientRequest, pk: int) -> HttpResponse:
 def checkin_page(request: PatientRequest, pk: int, key: str) -> HttpResponse:
     """Ask one question; Back shows what was answered, and another answer replaces it."""
     check_in = queries.own_check_in(pk, by=request.actor)
-    here = queries.place(check_in, key, answers_of(check_in.sheet))
+    here = queries.place(check_in, key, answers_of(check_in.sheet), at=request.now)
     if _is_over(check_in):
         return redirect("outcomes:checkin_sent", pk)
-    stem = sheets.INSTRUMENTS[check_in.instrument].stem
+    asked = queries.asked_now(check_in, request.now)
     form = QuestionForm(
-        request.POST if request.method == "POST" else None, question=here.question, stem=stem, answer=here.answer
+        request.POST if request.method == "POST" else None, question=here.question, stem=asked.stem, answer=here.answer
     )
     if request.method == "POST" and ("skip" in request.POST or form.is_valid()):
         answer = None if "skip" in request.POST else form.cleaned_data["answer"]
@@ -55,15 +56,16 @@ def checkin_page(request: PatientRequest, pk: int, key: str) -> HttpResponse:
             return redirect("outcomes:checkin_sent", pk)
         if task is not None and had is None:
             return redirect("outcomes:checkin_help", pk)
-        return (
-            redirect("outcomes:checkin_page", pk, here.after) if here.after else redirect("outcomes:checkin_send", pk)
-        )
+        check_in.sheet.refresh_from_db()
+        onward = queries.place(check_in, key, answers_of(check_in.sheet), at=request.now).after
+        return redirect("outcomes:checkin_page", pk, onward) if onward else redirect("outcomes:checkin_send", pk)
     status = 422 if request.method == "POST" else 200
-    return render(request, "outcomes/question.html", _asked(check_in, here, form), status=status)
+    return render(request, "outcomes/question.html", _asked(check_in, here, form, asked), status=status)
 
 
-def _asked(check_in: CheckIn, here: queries.Place, form: QuestionForm) -> dict[str, Any]:
-    part = {"n": ASKED.index(check_in.instrument) + 1, "all": len(ASKED)}
+def _asked(check_in: CheckIn, here: queries.Place, form: QuestionForm, asked: AskedAs) -> dict[str, Any]:
+    together = [one.pk for one in queries.asked_together(check_in)]
+    part = {"n": together.index(check_in.pk) + 1, "all": len(together)}
     return {
         "check_in": check_in,
         "form": form,
@@ -73,7 +75,8 @@ def _asked(check_in: CheckIn, here: queries.Place, form: QuestionForm) -> dict[s
         "step_total": here.total,
         "back_url": here.before and f"/me/check-in/{check_in.pk}/{here.before}/",
         "later_url": "/me/",
-        "notice": sheets.INSTRUMENTS[check_in.instrument].licence.notice,
+        "notice": asked.notice,
+        "numbered": asked.mode == "numbered_items" and instrument_name(check_in.instrument),
     }
 
 
@@ -94,14 +97,14 @@ def checkin_send(request: PatientRequest, pk: int) -> HttpResponse:
             return redirect("outcomes:checkin_help", pk)
         rest = queries.other_half(check_in)
         return redirect("outcomes:checkin", rest.pk) if rest else redirect("outcomes:checkin_sent", pk)
-    asked = sheets.questions(check_in.instrument)
+    asked = sheets.still_asked(queries.asked_now(check_in, request.now), answers_of(check_in.sheet))
     context = {
         "check_in": check_in,
         "name": instrument_name(check_in.instrument),
-        "open": queries.left_open(check_in),
+        "open": queries.left_open(check_in, at=request.now),
         "last_key": asked[-1].key,
         "has_more": queries.other_half(check_in) is not None,
-        "safety_key": sheets.safety_key(check_in.instrument),
+        "safety_keys": sheets.safety_keys(check_in.instrument),
     }
     return render(request, "outcomes/send.html", context)
 

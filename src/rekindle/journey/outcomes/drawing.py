@@ -1,5 +1,6 @@
 """From a history to what the chart draws, and to the table that says the same."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from rekindle.clinical.outcomes.maintenance import LADDER_D, PROGRAMME_RANGE_D, Proposal
 from rekindle.clinical.outcomes.rules import rule_of
 from rekindle.journey.outcomes.chart import Infusion, Mark, Reading
-from rekindle.journey.outcomes.facts import History
+from rekindle.journey.outcomes.facts import Given, History, Planned
 from rekindle.journey.outcomes.words import band_words
 
 
@@ -109,10 +110,14 @@ def readings(past: History) -> list[Reading]:
 
 def infusions(past: History) -> list[Infusion]:
     """Every infusion given and every session planned, by day."""
+    return as_infusions(past.given, past.planned)
+
+
+def as_infusions(given: Sequence[Given], planned: Sequence[Planned]) -> list[Infusion]:
+    """Infusions as the chart draws them, those given before those to come."""
     phases = {"induction": _("Induction"), "maintenance": _("Maintenance")}
-    given = [Infusion(one.on, float(one.mg_per_kg), False, phases[one.phase]) for one in past.given]
-    planned = [Infusion(one.on, float(one.mg_per_kg), True, phases[one.phase]) for one in past.planned]
-    return [*given, *planned]
+    done = [Infusion(one.on, float(one.mg_per_kg), False, phases[one.phase]) for one in given]
+    return [*done, *(Infusion(one.on, float(one.mg_per_kg), True, phases[one.phase]) for one in planned)]
 
 
 def table(past: History) -> list[Row]:

@@ -73,7 +73,7 @@ class Score(models.Model):
     safety_item = models.PositiveSmallIntegerField(null=True)
     band = models.CharField(max_length=40, blank=True)
     results = models.JSONField(default=dict)  # what the scale gives besides the total, by its published key
-    mode = models.CharField(max_length=20, blank=True)  # total_only, numbered_items, clinic_wording or shipped
+    mode = models.CharField(max_length=20, blank=True)  # see clinical.instruments.modes
     wording_sha256 = models.CharField(max_length=64, blank=True)
     rated_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")  # null: the patient's own answers
     completed_at = models.DateTimeField()  # when the answers were given, not when they were typed

@@ -6,14 +6,17 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from rekindle.clinical.instruments.raters import rater_of
 from rekindle.journey.appointments.models import Appointment
 from rekindle.journey.outcomes import sheets
-from rekindle.journey.outcomes.models import CheckIn, MaintenanceDecision
+from rekindle.journey.outcomes.models import CheckIn, MaintenanceDecision, ScalePlan
 from rekindle.journey.outcomes.week import EVERY_D, local_day
+from rekindle.journey.outcomes.words import ASKED
 from rekindle.journey.people.access import Hidden
 from rekindle.journey.people.models import Patient
 from rekindle.journey.places.models import Clinic
 from rekindle.journey.places.queries import open_spans
+from rekindle.journey.questionnaires.asked import AskedAs, asked_as
 from rekindle.journey.questionnaires.facts import answers_of
 
 
@@ -24,7 +27,7 @@ class Place:
     question: sheets.Question
     number: int
     total: int
-    answer: int | None
+    answer: Any
     before: str  # key of the question before, or empty
     after: str  # key of the question after, or empty
 
@@ -37,50 +40,67 @@ def own_check_in(pk: int, *, by: Patient) -> CheckIn:
     return found
 
 
-def place(check_in: CheckIn, key: str, answers: dict[str, Any]) -> Place:
+def asked_now(check_in: CheckIn, at: datetime) -> AskedAs:
+    """How the clinic may ask this instrument at this moment."""
+    return asked_as(check_in.clinic, check_in.instrument, on=local_day(check_in.clinic, at))
+
+
+def place(check_in: CheckIn, key: str, answers: dict[str, Any], *, at: datetime) -> Place:
     """One question of a check-in by its key; a key the instrument does not have is as if it were not there."""
-    asked = sheets.questions(check_in.instrument)
+    asked = sheets.still_asked(asked_now(check_in, at), answers)
     keys = [question.key for question in asked]
     if key not in keys:
         raise Hidden
-    at = keys.index(key)
-    after = keys[at + 1] if at + 1 < len(keys) else ""
-    return Place(asked[at], at + 1, len(asked), answers.get(key), keys[at - 1] if at else "", after)
+    here = keys.index(key)
+    after = keys[here + 1] if here + 1 < len(keys) else ""
+    return Place(asked[here], here + 1, len(asked), answers.get(key), keys[here - 1] if here else "", after)
 
 
-def first_open(check_in: CheckIn) -> str:
+def first_open(check_in: CheckIn, *, at: datetime) -> str:
     """The first question nobody has come to yet, or nothing when all have been seen."""
     answers = answers_of(check_in.sheet)
-    return next((question.key for question in sheets.questions(check_in.instrument) if question.key not in answers), "")
+    asked = sheets.still_asked(asked_now(check_in, at), answers)
+    return next((question.key for question in asked if question.key not in answers), "")
 
 
-def left_open(check_in: CheckIn) -> list[sheets.Question]:
+def left_open(check_in: CheckIn, *, at: datetime) -> list[sheets.Question]:
     """The scored questions that have no answer."""
     answers = answers_of(check_in.sheet)
-    return [
-        question
-        for question in sheets.questions(check_in.instrument)
-        if question.scored and answers.get(question.key) is None
-    ]
+    asked = sheets.still_asked(asked_now(check_in, at), answers)
+    return [question for question in asked if question.scored and answers.get(question.key) is None]
+
+
+def _rank(check_in: CheckIn) -> tuple[date, int, str]:
+    """By day; the PHQ-9 first, the GAD-7 second, then what was planned for this person."""
+    weekly = ASKED.index(check_in.instrument) if check_in.instrument in ASKED else len(ASKED)
+    return check_in.due_on, weekly, check_in.instrument
 
 
 def open_for(patient: Patient) -> list[CheckIn]:
-    """What a patient has been asked and has not sent, PHQ-9 first."""
+    """What a patient has been asked to fill in and has not sent, PHQ-9 first."""
     rows = CheckIn.objects.filter(patient=patient, missed_at__isnull=True, sheet__completed_at__isnull=True)
-    return list(rows.order_by("due_on", "-instrument"))
+    return sorted((row for row in rows if rater_of(row.instrument) == "patient"), key=_rank)
 
 
 def other_half(check_in: CheckIn) -> CheckIn | None:
-    """The other questionnaire asked on the same day, if it has not been sent."""
+    """Another questionnaire asked on the same day, if it has not been sent."""
     return next(
         (one for one in open_for(check_in.patient) if one.due_on == check_in.due_on and one.pk != check_in.pk), None
     )
 
 
-def asked_together(check_in: CheckIn) -> QuerySet[CheckIn]:
-    """Both questionnaires of one day, PHQ-9 first."""
-    rows = CheckIn.objects.filter(patient=check_in.patient_id, due_on=check_in.due_on)
-    return rows.select_related("sheet").order_by("-instrument")
+def asked_together(check_in: CheckIn) -> list[CheckIn]:
+    """All questionnaires of one day, PHQ-9 first."""
+    rows = CheckIn.objects.filter(patient=check_in.patient_id, due_on=check_in.due_on).select_related("sheet")
+    return sorted((row for row in rows if rater_of(row.instrument) == "patient"), key=_rank)
+
+
+def plan_of(patient: Patient, pk: int) -> ScalePlan:
+    """One of this person's plans; another's is as if it were not there."""
+    found = ScalePlan.objects.filter(patient=patient, pk=pk).first()
+    if found is None:
+        raise Hidden
+    return found
 
 
 def is_open(clinic: Clinic, at: datetime) -> bool:
@@ -90,7 +110,8 @@ def is_open(clinic: Clinic, at: datetime) -> bool:
 
 def next_asked_on(patient: Patient, at: datetime) -> date:
     """The day on which the next check-in is asked."""
-    last = CheckIn.objects.filter(patient=patient).order_by("-due_on").values_list("due_on", flat=True).first()
+    weekly = CheckIn.objects.filter(patient=patient, instrument__in=ASKED)
+    last = weekly.order_by("-due_on").values_list("due_on", flat=True).first()
     return last + timedelta(days=EVERY_D) if last else local_day(patient.clinic, at)
 
 

@@ -2,39 +2,70 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from rekindle.clinical import instruments
 from rekindle.clinical.instruments import INSTRUMENTS
 from rekindle.clinical.instruments.instrument import Item, Options, Score
+from rekindle.journey.questionnaires.asked import AskedAs
 from rekindle.journey.questionnaires.items import sheet_key
 
-__all__ = ["INSTRUMENTS", "Question", "questions", "safety_key", "score", "sheet_key"]
+__all__ = [
+    "INSTRUMENTS", "Question", "Worry", "questions", "safety_key", "safety_keys", "score", "sheet_key", "still_asked",
+    "worry",
+]  # fmt: skip
+
+
+Entry = Literal["choice", "number", "time"]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One item of an instrument as a page asks it."""
+    """One item of an instrument as a page asks it: in words where they may be shown, else by its number."""
 
     key: str  # on the sheet
     item: Item
+    label: str
     options: Options
     scored: bool
     is_safety: bool
 
+    @property
+    def entry(self) -> Entry:
+        """How it is answered: by choosing, by a number with its unit, or by a time of day."""
+        if self.options:
+            return "choice"
+        return "time" if self.item.coding.kind == "clock" else "number"
 
-def questions(instrument: str) -> tuple[Question, ...]:
-    """All that one instrument asks, in its order, the unscored last."""
-    asked = INSTRUMENTS[instrument]
-    safety = set(asked.safety_keys) | {asked.safety_key}
-    scored = [
-        Question(sheet_key(instrument, item.key), item, asked.options_of(item), True, item.key in safety)
-        for item in asked.items
-    ]
-    extra = [
-        Question(sheet_key(instrument, item.key), item, asked.options_of(item), False, False) for item in asked.unscored
-    ]
-    return (*scored, *extra)
+
+def questions(asked: AskedAs) -> tuple[Question, ...]:
+    """All that one instrument asks as this clinic may ask it, in its order, the unscored last."""
+    instrument = asked.instrument
+    safety = {*instrument.safety_keys, instrument.safety_key}
+    extra = instrument.unscored if asked.mode == "shipped_wording" else ()
+    return tuple(
+        Question(
+            sheet_key(instrument.instrument_id, item.key),
+            item,
+            asked.label_of(item.key),
+            asked.options_of(item.key),
+            item in instrument.items,
+            item.key in safety,
+        )
+        for item in (*instrument.items, *extra)
+    )
+
+
+def still_asked(asked: AskedAs, answers: Mapping[str, Any]) -> tuple[Question, ...]:
+    """The questions that these answers leave to be asked: an answer may close others."""
+    name = asked.instrument.instrument_id
+    closed = {
+        sheet_key(name, key)
+        for gate in asked.instrument.gates
+        if answers.get(sheet_key(name, gate.item)) == gate.closed_by
+        for key in gate.skips
+    }
+    return tuple(question for question in questions(asked) if question.key not in closed)
 
 
 def score(instrument: str, answers: Mapping[str, Any]) -> Score:
@@ -43,7 +74,52 @@ def score(instrument: str, answers: Mapping[str, Any]) -> Score:
     return instruments.score(instrument, {key: answers.get(sheet_key(instrument, key)) for key in asked.keys})
 
 
-def safety_key(instrument: str) -> str | None:
-    """The key of the item that asks about death or self-harm, if the instrument has one."""
+@dataclass(frozen=True, slots=True)
+class Worry:
+    """A safety item that was answered above the line, or left open."""
+
+    key: str  # on the sheet
+    item_words: str
+    answer: Any  # None: left open
+
+
+def safety_keys(instrument: str) -> tuple[str, ...]:
+    """The keys of the items that ask about death or self-harm."""
     asked = INSTRUMENTS.get(instrument)
-    return sheet_key(instrument, asked.safety_key) if asked and asked.safety_key else None
+    if asked is None:
+        return ()
+    keys = asked.safety_keys or ((asked.safety_key,) if asked.safety_key else ())
+    return tuple(sheet_key(instrument, key) for key in keys)
+
+
+def worry(instrument: str, answers: Mapping[str, Any], *, on_the_way: bool = False) -> Worry | None:
+    """The first safety item that is positive or open; nothing where all that were asked are below the line.
+
+    `on_the_way`, a question nobody has come to yet is not open: only one left out on purpose is.
+    """
+    asked = INSTRUMENTS.get(instrument)
+    if asked is None:
+        return None
+    closed = {
+        sheet_key(instrument, key)
+        for gate in asked.gates
+        if answers.get(sheet_key(instrument, gate.item)) == gate.closed_by
+        for key in gate.skips
+    }
+    left_open = None
+    for key in safety_keys(instrument):
+        if key in closed or (on_the_way and key not in answers):
+            continue
+        item = next(item for item in asked.items if sheet_key(instrument, item.key) == key)
+        words = f"item {asked.keys.index(item.key) + 1}"
+        value = answers.get(key)
+        if value is None:
+            left_open = left_open or Worry(key, words, None)
+        elif (item.coding.read(value) or 0) >= asked.safety_from:
+            return Worry(key, words, value)
+    return left_open
+
+
+def safety_key(instrument: str) -> str | None:
+    """The key of the first item that asks about death or self-harm, if the instrument has one."""
+    return next(iter(safety_keys(instrument)), None)

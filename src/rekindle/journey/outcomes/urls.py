@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from rekindle.journey.outcomes import checkin_views, views
+from rekindle.journey.outcomes import checkin_views, scale_views, views
 
 app_name = "outcomes"
 urlpatterns: list[URLPattern] = [
@@ -14,4 +14,8 @@ urlpatterns: list[URLPattern] = [
     path("patients/<int:pk>/outcomes/", views.trajectory, name="trajectory"),
     path("patients/<int:pk>/outcomes/decide/", views.decide, name="decide"),
     path("patients/<int:pk>/outcomes/ask/", views.ask, name="ask"),
+    path("patients/<int:pk>/scales/", scale_views.scales_of, name="scales"),
+    path("patients/<int:pk>/scales/<int:plan>/end/", scale_views.end_plan, name="end_plan"),
+    path("patients/<int:pk>/scales/<slug:instrument>/", scale_views.scale, name="scale"),
+    path("patients/<int:pk>/scales/<slug:instrument>/enter/", scale_views.rate, name="rate"),
 ]

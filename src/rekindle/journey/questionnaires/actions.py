@@ -27,8 +27,8 @@ from rekindle.journey.questionnaires.models import Answer, Sheet
 from rekindle.journey.questionnaires.retention import erase_old, mark_abandoned
 
 __all__ = [
-    "answer", "assign", "begin_screening", "complete", "erase_old", "identify", "mark_abandoned", "resume",
-    "save_for_later", "update_facts",
+    "answer", "assign", "begin_screening", "complete", "erase_old", "identify", "mark_abandoned", "open_by_staff",
+    "resume", "save_for_later", "update_facts",
 ]  # fmt: skip
 
 RESUME_VALID_D: Final = 14
@@ -77,6 +77,21 @@ def assign(*, patient: Patient, purpose: str, due_on: date, by: Actor, at: datet
     sentence = f"asked {patient} for {{about}} by {due_on:%-d %b %Y}"
     record("sheet.assigned", sentence, about=sheet, by=by, at=at, clinic=patient.clinic, patient=patient)
     return sheet
+
+
+@transaction.atomic
+def open_by_staff(*, patient: Patient, instrument: str, by: Actor, at: datetime) -> Sheet:
+    """An empty sheet for a rating that nobody asked the patient for: staff fill it in and send it."""
+    if instrument not in INSTRUMENTS:
+        raise ValueError(f"no instrument is called {instrument!r}; there are {sorted(INSTRUMENTS)}")
+    return Sheet.objects.create(
+        clinic=patient.clinic,
+        patient=patient,
+        purpose=instrument,
+        content_version=QUESTIONS_VERSION,
+        started_at=at,
+        started_by=str(by),
+    )
 
 
 @transaction.atomic

@@ -37,9 +37,9 @@ def ask_check_ins(*, patient: Patient, by: Actor, at: datetime) -> list[CheckIn]
     try:
         return _ask(patient, by=by, at=at)
     except IntegrityError:  # another hand asked at the same moment: its rows are the ones that count
-        return list(
-            CheckIn.objects.filter(patient=patient, due_on=local_day(patient.clinic, at)).order_by("-instrument")
-        )
+        today = local_day(patient.clinic, at)
+        rows = CheckIn.objects.filter(patient=patient, due_on=today, instrument__in=ASKED)
+        return list(rows.order_by("-instrument"))
 
 
 @transaction.atomic
@@ -102,7 +102,7 @@ def due_patients(clinic: Clinic, today: date) -> list[Patient]:
     """The people in preparation, treatment or maintenance who were last asked a week ago or never."""
     waiting = Candidate.objects.filter(clinic=clinic, state__in=ASKED_IN, patient__erased_at__isnull=True)
     recent = (
-        CheckIn.objects.filter(clinic=clinic)
+        CheckIn.objects.filter(clinic=clinic, instrument__in=ASKED)
         .values("patient")
         .annotate(last_on=Max("due_on"))
         .filter(last_on__gt=today - timedelta(days=EVERY_D))

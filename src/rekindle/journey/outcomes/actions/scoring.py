@@ -1,6 +1,7 @@
 """Answers become a score, and a worrying answer becomes somebody's task before anything else happens."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -8,9 +9,10 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rekindle.clinical import instruments
 from rekindle.clinical.content import CONTENT_VERSION
+from rekindle.clinical.instruments import INSTRUMENTS
 from rekindle.clinical.profile import Profile
-from rekindle.clinical.screening.thresholds import SELF_HARM_ITEM
 from rekindle.clinical.screening.triage import triage
 from rekindle.journey.ledger.actions import record
 from rekindle.journey.ledger.actor import Actor
@@ -19,8 +21,11 @@ from rekindle.journey.ledger.turn import take_turn
 from rekindle.journey.outcomes import sheets
 from rekindle.journey.outcomes.actions.watching import watch
 from rekindle.journey.outcomes.models import CheckIn, Score
+from rekindle.journey.outcomes.week import local_day
 from rekindle.journey.outcomes.words import instrument_name
+from rekindle.journey.people.models import Staff
 from rekindle.journey.questionnaires import actions as questionnaires
+from rekindle.journey.questionnaires.asked import asked_as
 from rekindle.journey.questionnaires.facts import answers_of
 from rekindle.journey.questionnaires.models import Sheet
 from rekindle.journey.tasks.actions import raise_task
@@ -50,14 +55,8 @@ def judge_on_the_way(*, sheet: Sheet, by: Actor, at: datetime) -> Task | None:
 
     Source: CSSRS, P
     """
-    key = sheets.safety_key(sheet.purpose)
-    answers = answers_of(sheet)
-    if key is None or key not in answers:
-        return None
-    value = answers[key]
-    if value is not None and not SELF_HARM_ITEM.crossed_by(value):
-        return None
-    return _raise_safety_task(sheet, value, by=by, at=at)
+    worry = sheets.worry(sheet.purpose, answers_of(sheet), on_the_way=True)
+    return None if worry is None else _raise_safety_task(sheet, worry, by=by, at=at)
 
 
 def safety_task(sheet: Sheet) -> Task | None:
@@ -69,15 +68,19 @@ def _safety_key(sheet: Sheet) -> str:
     return f"safety-item:{sheet.pk}"
 
 
-def _raise_safety_task(sheet: Sheet, value: int | None, *, by: Actor, at: datetime) -> Task:
+def _raise_safety_task(sheet: Sheet, worry: sheets.Worry, *, by: Actor, at: datetime) -> Task:
     """The item alone, without the suicide screener, is unresolved: a clinician calls the same day. Source: CSSRS, P"""
+    name = instrument_name(sheet.purpose)
+    about = {"name": name, "item": worry.item_words}
     said = (
-        _("PHQ-9 item 9 (thoughts of being better off dead or of hurting oneself) was answered %(value)s of 3.")
-        % {"value": value}
-        if value is not None
-        else _("PHQ-9 item 9 (thoughts of being better off dead or of hurting oneself) was left unanswered.")
+        _("%(name)s %(item)s (thoughts of being better off dead or of hurting oneself) was answered %(value)s.")
+        % {**about, "value": worry.answer}
+        if worry.answer is not None
+        else _("%(name)s %(item)s (thoughts of being better off dead or of hurting oneself) was left unanswered.")
+        % about
     )
     title = _("Call %(name)s today about their safety") % {"name": sheet.patient}
+    urgency = triage(Profile(phq9_item9=None if worry.answer is None else 1)).urgency
     return raise_task(
         clinic=sheet.clinic,
         kind="safety_item",
@@ -87,7 +90,7 @@ def _raise_safety_task(sheet: Sheet, value: int | None, *, by: Actor, at: dateti
         patient=sheet.patient,
         about=sheet,
         unique_key=_safety_key(sheet),
-        urgency=triage(Profile(phq9_item9=value)).urgency,
+        urgency=urgency,
         owner_role="prescriber",
         by=by,
         at=at,
@@ -102,55 +105,92 @@ def send_check_in(*, check_in: CheckIn, by: Actor, at: datetime) -> Score:
     return score_sheet(sheet=sheet, by=by, at=at)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a sheet was asked: with which words, and by whom it was rated where it was not the patient."""
+
+    mode: str = "shipped_wording"
+    wording_sha256: str = ""
+    rated_by: Staff | None = None
+
+
 @transaction.atomic
 def score_sheet(*, sheet: Sheet, by: Actor, at: datetime, instrument: str = "") -> Score:
     """Score a sheet once; a positive or unanswered safety item and a change for the worse each become a task.
 
     A screening questionnaire is scored for the PHQ-9 items it holds. Source: PHQ9-2001, GAD7-2006
     """
-    which = instrument or sheet.purpose
-    there = Score.objects.filter(sheet=sheet, instrument=which).first()
+    asked = asked_as(sheet.clinic, instrument or sheet.purpose, on=local_day(sheet.clinic, at))
+    how = Asked(asked.mode, asked.wording_sha256)
+    return keep_score(sheet=sheet, instrument=instrument or sheet.purpose, how=how, by=by, at=at)
+
+
+def keep_score(
+    *,
+    sheet: Sheet,
+    instrument: str,
+    how: Asked,
+    by: Actor,
+    at: datetime,
+    found: instruments.Score | None = None,
+    rated_at: datetime | None = None,
+) -> Score:
+    """Keep the score of a sheet that was sent, worked out of its items unless only the result is known."""
+    there = Score.objects.filter(sheet=sheet, instrument=instrument).first()
     if there is not None:
         return there
     if sheet.completed_at is None or sheet.patient is None:
         raise Refused(_("A form is scored when it has been sent."))
-    found = sheets.score(which, answers_of(sheet))
+    found = found or sheets.score(instrument, answers_of(sheet))
+    main = INSTRUMENTS[instrument].main
     try:
         with transaction.atomic():
             kept = Score.objects.create(
                 clinic=sheet.clinic,
                 patient=sheet.patient,
-                instrument=which,
+                instrument=instrument,
                 sheet=sheet,
                 total=found.total,
                 answered_count=found.answered,
                 safety_item=found.safety_item,
                 band=found.band or "",
-                completed_at=sheet.completed_at,
+                results={
+                    key: value for key, value in found.values.items() if key != main or value.__class__ is not int
+                },
+                mode=how.mode,
+                wording_sha256=how.wording_sha256,
+                rated_by=how.rated_by,
+                completed_at=rated_at or sheet.completed_at,
                 content_version=CONTENT_VERSION,
             )
     except IntegrityError:
-        return Score.objects.get(sheet=sheet, instrument=which)
-    if which == sheet.purpose:
-        _look_at_safety(sheet, found.safety_item, by=by, at=at)
+        return Score.objects.get(sheet=sheet, instrument=instrument)
+    if instrument == sheet.purpose:
+        if how.mode != "total_only":
+            _look_at_safety(sheet, by=by, at=at)
         watch(kept, by=by, at=at)
-    said = f"{found.total}" if found.total is not None else f"not scorable, {found.answered} answered"
+    result = found.values.get(main)
+    said = f"{result}" if result is not None else f"not scorable, {found.answered} answered"
     record(
         "outcomes.scored",
-        f"sent a {instrument_name(which)} ({said})",
+        f"{'entered' if how.rated_by else 'sent'} a {instrument_name(instrument)} ({said})",
         about=kept,
         by=by,
         at=at,
         clinic=sheet.clinic,
         patient=sheet.patient,
-        details={"total": found.total, "missing": list(found.missing), "safety_item": found.safety_item},
+        details={
+            "result": result,
+            "missing": list(found.missing),
+            "safety_item": found.safety_item,
+            "mode": how.mode,
+        },
     )
     return kept
 
 
-def _look_at_safety(sheet: Sheet, value: int | None, *, by: Actor, at: datetime) -> None:
-    """Item 9 above zero is a task whatever the total; item 9 left out is a task too. Source: PHQ9-2001, P"""
-    if sheets.safety_key(sheet.purpose) is None:
-        return
-    if value is None or SELF_HARM_ITEM.crossed_by(value):
-        _raise_safety_task(sheet, value, by=by, at=at)
+def _look_at_safety(sheet: Sheet, *, by: Actor, at: datetime) -> None:
+    """A positive safety item is a task whatever the total; one left out is a task too. Source: PHQ9-2001, P"""
+    worry = sheets.worry(sheet.purpose, answers_of(sheet))
+    if worry is not None:
+        _raise_safety_task(sheet, worry, by=by, at=at)
