@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,9 +12,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from rekindle.clinical.values import DEFAULTS, ClinicValues
 from rekindle.journey.appointments.models import Appointment
 from rekindle.journey.candidates.models import Consent
 from rekindle.journey.courses import actions, queries
+from rekindle.journey.courses.actions.ordering import Asked, why_not_dose
 from rekindle.journey.courses.models import Course, PlannedSession
 from tests.journey.treatments.builders_treatments import a_consented_patient, a_course
 
@@ -21,6 +24,7 @@ ASKED = {
     "weight_kg": "70", "mg_per_kg": "0.5", "minutes": "40", "phase": "induction", "sessions": "6",
     "order_ids": ["ondansetron", "oxygen"],
 }  # fmt: skip
+PREPARED = {"vial_mg_per_ml": "50", "vial_mg": "500", "bag_ml": "100"}
 
 
 @pytest.fixture
@@ -167,3 +171,87 @@ def test_a_course_page_costs_the_same_for_six_sessions_as_for_one(
     for days in range(10, 40, 2):
         actions.add_session(course=course, target_on=now.date() + timedelta(days=days), by=alice, at=now)
     assert count() == before
+
+
+def test_one_page_says_the_pump_rate_and_what_would_have_been_refused(
+    ruth: Any, alice: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    # V1 and V7 of clinical.md 4.6: 35/50 = 0.70 mL, 35/100 = 0.35 mg/mL, 150 mL/h; 1.5 x 70 = 105 mg; 100 mL in 30 min
+    url = reverse("courses:prescribe", args=[ruth.pk])
+    with time_machine.travel(now, tick=False):
+        shown = signed_in(alice).post(url, ASKED | PREPARED | {"work_out": "1"}).content.decode()
+    for words in (
+        "35.0 mg in 100 mL over 40 min runs at 150.0 mL/h, which is 52.5 mg/h.",
+        "0.70 mL", "0.350 mg/mL", "465.0 mg", "Wasted, before a witness", "52.5 mg/h", "12.50 mcg/kg/min",
+        "above 1.5 mg/kg", "above 105 mg", "below 50 or above 200 mL/h", "Unconfirmed default", "above 70 to 105 mg",
+    ):  # fmt: skip
+        assert words in shown, words
+
+
+def test_the_vial_and_the_bag_are_shown_and_not_signed(
+    ruth: Any, alice: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    url = reverse("courses:prescribe", args=[ruth.pk])
+    with time_machine.travel(now, tick=False):
+        browser = signed_in(alice)
+        shown = browser.post(url, ASKED | PREPARED | {"bag_ml": "5", "work_out": "1"}).content.decode()
+        assert "With this vial and bag" in shown and "7 mg/mL" in shown
+        signed = browser.post(url, ASKED | PREPARED | {"bag_ml": "5", "sign": "1"})
+    assert signed.status_code == 303
+    assert Course.objects.get().dose_mg == 35
+
+
+@pytest.mark.parametrize("weight_kg", ["24.9", "350.1", "0", "-70", "1e9"])
+def test_a_weight_out_of_range_is_said_beside_its_field(
+    ruth: Any, alice: Any, signed_in: Callable[[Any], Any], now: datetime, weight_kg: str
+) -> None:
+    url = reverse("courses:prescribe", args=[ruth.pk])
+    with time_machine.travel(now, tick=False):
+        answer = signed_in(alice).post(url, ASKED | {"weight_kg": weight_kg, "sign": "1"})
+    assert answer.status_code == 422 and "weight_kg" in answer.context["form"].errors
+    assert not Course.objects.exists()
+
+
+def test_a_first_dose_is_proposed_with_its_reasons_or_with_what_is_missing(
+    ruth: Any, alice: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    url = reverse("courses:prescribe", args=[ruth.pk])
+    with time_machine.travel(now, tick=False):
+        browser = signed_in(alice)
+        unknown = browser.post(url, ASKED | {"work_out": "1"}).content.decode()
+        calm = browser.post(url, ASKED | {"anxious": "no", "work_out": "1"}).content.decode()
+        anxious = browser.post(url, ASKED | {"anxious": "yes", "work_out": "1"}).content.decode()
+    assert "Look first." in unknown and "whether the person is very anxious" in unknown
+    assert "Begin at 0.5 mg/kg, 35.0 mg." in calm
+    assert "Begin at 0.25 to 0.5 mg/kg, 17.5 to 35.0 mg." in anxious
+
+
+def test_a_slip_of_the_hand_is_said_and_not_mended(
+    ruth: Any, alice: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    url = reverse("courses:prescribe", args=[ruth.pk])
+    with time_machine.travel(now, tick=False):
+        shown = signed_in(alice).post(url, ASKED | {"mg_per_kg": "0.05", "work_out": "1"}).content.decode()
+    assert "a decimal point that has moved" in shown and "3.5 mg" in shown
+
+
+def test_the_next_dose_is_proposed_from_what_the_prescriber_knows(
+    ruth: Any, alice: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    course = a_course(ruth, alice, now)
+    url = reverse("courses:order", args=[course.pk])
+    asked = {"weight_kg": "70", "mg_per_kg": "0.5", "minutes": "40", "work_out": "1"}
+    with time_machine.travel(now, tick=False):
+        browser = signed_in(alice)
+        page = browser.post(url, asked | {"worst_grade": "2"})
+        assert page.context["proposed"].kind == "review"  # no session was given: age and the like are not known here
+        assert page.status_code == 200 and "What the protocol would propose" in page.content.decode()
+
+
+def test_a_stricter_clinic_is_asked_for_a_reason_sooner(ruth: Any, alice: Any, now: datetime) -> None:
+    stricter = ClinicValues({"dose.iv_mg_per_kg.usual_to": 0.5})
+    asked = Asked(Decimal("0.6"), 40, 6, Decimal(70))
+    clearance = queries.clearance_of(ruth)
+    assert clearance is not None
+    assert why_not_dose(clearance, asked, DEFAULTS) == ()
+    assert [refusal.code for refusal in why_not_dose(clearance, asked, stricter)] == ["course.reason"]

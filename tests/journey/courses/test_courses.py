@@ -80,7 +80,7 @@ def test_a_second_course_beside_an_open_one_is_refused(ruth: Any, alice: Any, no
         ({"mg_per_kg": Decimal("0.9")}, "write down why"),
         ({"minutes": 29}, "nobody here may sign for"),
         ({"weight_kg": Decimal("360")}, "Body weight"),
-        ({"sessions": 7}, "one to six"),
+        ({"sessions": 7}, "one to 6 sessions"),
     ],
 )
 def test_the_drug_library_holds_on_the_prescribing_path(

@@ -31,9 +31,9 @@ CAP: Final = Value(
 )
 VALUES: Final = (WHEN_OBESE, OBESE, SHARE, CAP)
 
-_DEVINE_KG: dict[Sex, float] = {"male": 50.0, "female": 45.5}
-_DEVINE_KG_PER_IN = 2.3
-_DEVINE_FROM_IN = 60.0
+DEVINE_KG: dict[Sex, float] = {"male": 50.0, "female": 45.5}
+DEVINE_KG_PER_IN = 2.3
+DEVINE_FROM_IN = 60.0
 PLAUSIBLE_HEIGHT_CM = (120.0, 230.0)
 
 
@@ -54,7 +54,7 @@ def ideal_weight_kg(height_cm: float, sex: Sex) -> float:
 
     Source: P
     """
-    return _DEVINE_KG[sex] + _DEVINE_KG_PER_IN * (inches_from_cm(Centimetres(height_cm)) - _DEVINE_FROM_IN)
+    return DEVINE_KG[sex] + DEVINE_KG_PER_IN * (inches_from_cm(Centimetres(height_cm)) - DEVINE_FROM_IN)
 
 
 def _refused(code: str, sentence: str, kg_per_m2: float | None = None) -> DosingWeight:

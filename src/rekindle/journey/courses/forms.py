@@ -8,15 +8,19 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rekindle.clinical.treatment.protocol import IV_MOOD
+from rekindle.clinical.treatment import limits
+from rekindle.clinical.treatment.protocol import IV_MOOD, Infusion
 from rekindle.clinical.treatment.standing_orders import STANDING_ORDERS, USUAL_ORDERS
 from rekindle.journey.appointments.queries import nurses
+from rekindle.journey.courses.facts import USUAL_PREPARATION, Preparation
 from rekindle.journey.courses.models import Course
 from rekindle.journey.people.models import Staff
 from rekindle.journey.places.models import Chair, Clinic
 from rekindle.journey.places.queries import chairs
 
-WEIGHT_MIN_KG, WEIGHT_MAX_KG = 25, 350
+WEIGHT_MIN_KG, WEIGHT_MAX_KG = limits.WEIGHT_KG.stretches[0].low, limits.WEIGHT_KG.stretches[0].high
+NOT_KNOWN = ("", _("Not known"))
+YES_NO = [NOT_KNOWN, ("yes", _("Yes")), ("no", _("No"))]
 
 
 def _weight() -> forms.DecimalField:
@@ -24,8 +28,8 @@ def _weight() -> forms.DecimalField:
     return forms.DecimalField(
         label=_("Weight measured now"),
         help_text=_("On the scale, without shoes. It is never copied from an earlier visit."),
-        min_value=Decimal(WEIGHT_MIN_KG),
-        max_value=Decimal(WEIGHT_MAX_KG),
+        min_value=WEIGHT_MIN_KG,
+        max_value=WEIGHT_MAX_KG,
         decimal_places=1,
         error_messages={"min_value": words, "max_value": words},
     )
@@ -37,18 +41,15 @@ class OrderForm(forms.Form):
     weight_kg = _weight()
     mg_per_kg = forms.DecimalField(
         label=_("Dose"),
-        help_text=_(
-            "0.5 mg/kg is usual. Above 0.75 or below 0.25 a reason and a second person; above 1.0 the director."
-        ),
+        help_text=_("Every limit is shown beside the sum, in milligrams for this person."),
         min_value=Decimal("0.05"),
         max_value=Decimal("2"),
         decimal_places=2,
         initial=Decimal(str(IV_MOOD.mg_per_kg)),
-        error_messages={"max_value": _("More than 2 mg/kg is a slip of the hand; nobody may sign above 1.5 mg/kg.")},
+        error_messages={"max_value": _("More than 2 mg/kg is a slip of the hand; look at the number again.")},
     )
     minutes = forms.IntegerField(
         label=_("Over"),
-        help_text=_("40 to 60 minutes is usual."),
         min_value=10,
         max_value=180,
         initial=int(IV_MOOD.minutes),
@@ -71,6 +72,70 @@ class OrderForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
+    vial_mg_per_ml = forms.TypedChoiceField(
+        label=_("Vial"),
+        required=False,
+        coerce=Decimal,
+        empty_value=None,
+        choices=[(str(strength), f"{strength} mg/mL") for strength in limits.VIALS_MG_PER_ML],
+        initial=str(USUAL_PREPARATION.vial_mg_per_ml),
+    )
+    vial_mg = forms.DecimalField(
+        label=_("Vial holds"),
+        required=False,
+        min_value=Decimal(1),
+        max_value=Decimal(5000),
+        decimal_places=1,
+        initial=USUAL_PREPARATION.vial_mg,
+    )
+    bag_ml = forms.DecimalField(
+        label=_("Bag or syringe"),
+        required=False,
+        min_value=Decimal(1),
+        max_value=Decimal(1000),
+        decimal_places=1,
+        initial=USUAL_PREPARATION.bag_ml,
+    )
+    on_cyp_inhibitor = forms.ChoiceField(
+        label=_("On a medicine that slows the breakdown of ketamine (CYP2B6, CYP3A4)"), required=False, choices=YES_NO
+    )
+    SHOWN_ONLY: tuple[str, ...] = ("vial_mg_per_ml", "vial_mg", "bag_ml", "on_cyp_inhibitor")
+
+    def order(self) -> dict[str, Any]:
+        """What is signed: the order without what only the sum and the proposal are shown with."""
+        return {name: said for name, said in self.cleaned_data.items() if name not in self.SHOWN_ONLY}
+
+    def preparation(self) -> Preparation:
+        """The vial and the bag to show the sum with."""
+        said = self.cleaned_data
+        return Preparation(said["vial_mg_per_ml"], said["vial_mg"], said["bag_ml"])
+
+    def answered(self, name: str) -> bool | None:
+        """Yes, no, or not known."""
+        return {"yes": True, "no": False}.get(self.cleaned_data.get(name, ""))
+
+
+class ReorderForm(OrderForm):
+    """A new order within a course, with what the proposal of a next dose has to know."""
+
+    improvement_pct = forms.DecimalField(
+        label=_("Better since the baseline, by"),
+        help_text=_("From the page of outcomes; below nothing is worse."),
+        required=False,
+        min_value=Decimal(-500),
+        max_value=Decimal(100),
+        decimal_places=1,
+    )
+    worst_grade = forms.TypedChoiceField(
+        label=_("Worst unwanted effect of the last session"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[NOT_KNOWN, (0, _("none")), *((grade, _("grade %(n)d") % {"n": grade}) for grade in range(1, 6))],
+    )
+    tolerated = forms.ChoiceField(label=_("Was the last session well tolerated"), required=False, choices=YES_NO)
+    SHOWN_ONLY = (*OrderForm.SHOWN_ONLY, "improvement_pct", "worst_grade", "tolerated")
+
 
 class PrescribeForm(OrderForm):
     """A course: the dose, how many sessions, from when, and the standing orders that are signed with it."""
@@ -80,9 +145,9 @@ class PrescribeForm(OrderForm):
         choices=[(Course.Phase.INDUCTION, _("Induction series")), (Course.Phase.MAINTENANCE, _("Maintenance"))],
         initial=Course.Phase.INDUCTION,
     )
-    sessions = forms.IntegerField(
-        label=_("Sessions"), min_value=1, max_value=IV_MOOD.sessions, initial=IV_MOOD.sessions
-    )
+    sessions = forms.IntegerField(label=_("Sessions"), min_value=1, initial=IV_MOOD.sessions)
+    anxious = forms.ChoiceField(label=_("Very anxious about the first session"), required=False, choices=YES_NO)
+    SHOWN_ONLY = (*OrderForm.SHOWN_ONLY, "anxious")
     first_on = forms.DateField(
         label=_("First session on or after"), required=False, help_text=_("Empty means tomorrow.")
     )
@@ -95,9 +160,14 @@ class PrescribeForm(OrderForm):
         initial=list(USUAL_ORDERS),
     )
 
-    def __init__(self, *args: Any, today: Any = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: Any = None, protocol: Infusion = IV_MOOD, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        self.fields["sessions"] = forms.IntegerField(
+            label=_("Sessions"), min_value=1, max_value=protocol.sessions, initial=protocol.sessions
+        )
+        self.fields["mg_per_kg"].initial = Decimal(str(protocol.mg_per_kg))
+        self.fields["minutes"].initial = int(protocol.minutes)
         self.fields["order_ids"].hints = {  # type: ignore[attr-defined]  # read by the tile component
             order.order_id: f"{order.use}: {order.dose}, {order.route}. {order.limits[:1].upper()}{order.limits[1:]}."
             for order in STANDING_ORDERS

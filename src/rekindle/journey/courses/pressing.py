@@ -7,6 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from rekindle.journey.ledger.refused import Refused
 
 REFUSED = 409
+NOT_VALID = 422  # a number that cannot be kept as it is typed, said beside its own field
 
 
 def attempt(act: Callable[[], object]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, QuerySet
 
 from rekindle.clinical.scheduling import course as calendar
+from rekindle.clinical.treatment.protocol import IV_MOOD, Infusion, protocol_in_force
 from rekindle.journey.appointments import queries as appointments
 from rekindle.journey.appointments.models import Appointment
 from rekindle.journey.appointments.slots import Slot
@@ -131,6 +132,11 @@ def last_given_on(course: Course) -> date | None:
     return max(times).date() if times else None
 
 
+def today(course: Course, at: datetime) -> date:
+    """The day it is at the clinic of a course."""
+    return at.astimezone(ZoneInfo(course.clinic.time_zone)).date()
+
+
 BEFORE_MIN, AFTER_MIN, STEP_MIN = 30, 60, 5
 
 
@@ -174,6 +180,15 @@ def _matched(waiting: list[SessionLine], days: list[date], slots: list[Slot], zo
     return found
 
 
+def protocol_here(clinic: Clinic, on: date) -> Infusion:
+    """The protocol of infusions for mood as this clinic has set it, in the version that counts on a day.
+
+    Before the first version had its day the first one is read.
+    """
+    found = protocol_in_force("iv_mood", on)
+    return (found if isinstance(found, Infusion) else IV_MOOD).with_values(places.values_for(clinic))
+
+
 def proposed_days(clinic: Clinic, first_on: date, sessions: int) -> tuple[date, ...]:
     """The days the library proposes for so many sessions from a day on, on the clinic's own open days.
 
@@ -181,7 +196,7 @@ def proposed_days(clinic: Clinic, first_on: date, sessions: int) -> tuple[date, 
     """
     weekdays = {row.weekday for row in places.hours(clinic)}
     closed = set(places.closed_days(clinic, first_on).values_list("on", flat=True))
-    found = calendar.propose_days(first_on, weekdays=weekdays, closed=closed)
+    found = calendar.propose_days(first_on, weekdays=weekdays, closed=closed, protocol=protocol_here(clinic, first_on))
     if found.refusals:
         raise Refused(found.refusals)
     return found.days[:sessions]

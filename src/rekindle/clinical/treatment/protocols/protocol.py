@@ -73,6 +73,8 @@ class Protocol:
         if not changed:
             return self
         typed = {name: type(getattr(self, name))(number) for name, number in changed.items()}
+        if "sessions" in typed:
+            typed["weeks"] = -(-typed["sessions"] // self.per_week)
         return replace(self, **typed, version=f"{self.version}{OWN}")
 
 

@@ -38,7 +38,7 @@ class Place:
 def _protocol(course: Course) -> Protocol:
     """Maintenance follows benefit: the distance between sessions holds, their number and span do not."""
     if course.phase == Course.Phase.INDUCTION:
-        return IV_MOOD
+        return queries.protocol_here(course.clinic, course.prescribed_at.date())
     return replace(IV_MOOD, sessions=course.sessions_planned, span_d=NO_SPAN_D)
 
 

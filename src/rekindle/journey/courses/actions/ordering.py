@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.treatment import dosing
 from rekindle.clinical.treatment.limits import Signature
-from rekindle.clinical.treatment.protocol import IV_MOOD
+from rekindle.clinical.treatment.protocol import PROTOCOLS
+from rekindle.clinical.values import ClinicValues
 from rekindle.journey.candidates.models import Clearance
 from rekindle.journey.courses import facts
 from rekindle.journey.courses.actions.state import locked, move, refuse_code
@@ -19,13 +20,12 @@ from rekindle.journey.ledger.actions import record
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Staff
-from rekindle.journey.places.queries import why_not_treat
+from rekindle.journey.places.queries import values_for, why_not_treat
 from rekindle.journey.tasks import actions as tasks
 from rekindle.journey.tasks.queries import about
 
 SOMEBODY_MAY_SIGN: frozenset[Signature] = frozenset({"soft", "director"})
 COUNTERSIGN = "course_to_countersign"
-SESSIONS_LOW, SESSIONS_HIGH = 1, IV_MOOD.sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def unusual(dose: dosing.Dose, reason: str = "") -> dict[str, dict[str, str]]:
     }
 
 
-def judge(clearance: Clearance, asked: Asked) -> dosing.Dose:
-    """The arithmetic of an order as if everybody who could sign had signed."""
+def judge(clearance: Clearance, asked: Asked, values: ClinicValues) -> dosing.Dose:
+    """The arithmetic of an order as if everybody who could sign had signed, within the limits of this clinic."""
     return dosing.dose(
         facts.dose_request(
             clearance,
@@ -67,27 +67,29 @@ def judge(clearance: Clearance, asked: Asked) -> dosing.Dose:
             minutes=asked.minutes,
             weight_basis=asked.weight_basis,
             signed=SOMEBODY_MAY_SIGN,
-        )
+        ),
+        values=values,
     )
 
 
-def why_not_dose(clearance: Clearance, asked: Asked) -> tuple[Refusal, ...]:
+def why_not_dose(clearance: Clearance, asked: Asked, values: ClinicValues) -> tuple[Refusal, ...]:
     """What no signature cures: a hard limit, a weight that cannot be used, a reason that is missing."""
-    dose = judge(clearance, asked)
+    dose = judge(clearance, asked, values)
     found = list(dose.refusals)
     if unusual(dose) and not asked.reason.strip():
         found.append(refuse_code("reason", _("This dose is outside the usual range; write down why it is right here.")))
-    if not SESSIONS_LOW <= asked.sessions <= SESSIONS_HIGH:
-        found.append(refuse_code("sessions", _("A course has one to six sessions.")))
+    most = PROTOCOLS["iv_mood"].with_values(values).sessions
+    if not 1 <= asked.sessions <= most:
+        found.append(refuse_code("sessions", _("A course here has one to %(most)d sessions.") % {"most": most}))
     return tuple(found)
 
 
-def work_out(clearance: Clearance, asked: Asked) -> WorkedOut:
+def work_out(clearance: Clearance, asked: Asked, values: ClinicValues) -> WorkedOut:
     """The order worked out, or refused with every reason."""
-    refusals = why_not_dose(clearance, asked)
+    refusals = why_not_dose(clearance, asked, values)
     if refusals:
         raise Refused(refusals)
-    dose = judge(clearance, asked)
+    dose = judge(clearance, asked, values)
     if dose.dosing is None or dose.dosing.dosing_weight_kg is None or dose.dose_mg is None:
         raise AssertionError("a dose without a weight was refused above")
     return WorkedOut(
@@ -180,7 +182,7 @@ def change_order(
     if unconfirmed:
         raise Refused(unconfirmed)
     asked = Asked(mg_per_kg, minutes, row.sessions_planned, weight_kg, weight_basis, reason)
-    worked = work_out(row.clearance, asked)
+    worked = work_out(row.clearance, asked, values_for(row.clinic))
     before = {
         "dose_mg": row.dose_mg,
         "minutes": row.minutes,

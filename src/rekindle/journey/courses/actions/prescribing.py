@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.treatment.protocol import IV_MOOD
 from rekindle.clinical.treatment.standing_orders import STANDING_ORDER, STANDING_ORDERS
@@ -22,7 +23,7 @@ from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.ledger.turn import take_turn
 from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Patient, Staff
-from rekindle.journey.places.queries import why_not_treat
+from rekindle.journey.places.queries import values_for, why_not_treat
 
 
 def why_not_prescribe(*, patient: Patient, at: datetime, phase: str = "induction") -> tuple[Refusal, ...]:
@@ -98,7 +99,8 @@ def prescribe(
 def _write(
     patient: Patient, phase: str, clearance: Clearance, consent: Consent, asked: Asked, *, by: Staff, at: datetime
 ) -> Course:
-    worked = work_out(clearance, asked)
+    worked = work_out(clearance, asked, values_for(patient.clinic))
+    protocol = queries.protocol_here(patient.clinic, at.date())
     waiting = facts.waits_for((row["band"] for row in worked.bands.values()), by.role)
     try:
         with transaction.atomic():
@@ -106,8 +108,8 @@ def _write(
                 clinic=patient.clinic,
                 patient=patient,
                 phase=phase,
-                protocol=IV_MOOD.protocol_id,
-                protocol_version=IV_MOOD.version,
+                protocol=protocol.protocol_id,
+                protocol_version=protocol.version,
                 clearance=clearance,
                 consent=consent,
                 status="draft" if waiting else "active",
@@ -122,7 +124,7 @@ def _write(
                 indication=clearance.indication,
                 prescribed_at=at,
                 prescribed_by=by,
-                content_version=IV_MOOD.version,
+                content_version=CONTENT_VERSION,
             )
     except IntegrityError:
         raise Refused(_("A colleague has just written a course for this person; look at it before you act.")) from None

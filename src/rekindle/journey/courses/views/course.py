@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from rekindle.journey.courses import actions, arithmetic, facts, queries
+from rekindle.journey.courses import actions, facts, queries, shown
 from rekindle.journey.courses.forms import WordsForm
 from rekindle.journey.courses.models import Course
 from rekindle.journey.courses.pressing import REFUSED, attempt, see_other
@@ -18,21 +18,11 @@ from rekindle.journey.people import access, doors
 
 def show(request: doors.StaffRequest, course: Course, refused: Sequence[str] = ()) -> HttpResponse:
     """The course page, with the reasons of an act that was just refused."""
-    ask = facts.dose_request(
-        course.clearance,
-        weight_kg=course.ordered_weight_kg,
-        mg_per_kg=course.mg_per_kg,
-        minutes=course.minutes,
-        weight_basis=course.weight_basis,
-        signed=facts.signed_limits(course),
-    )
-    dose = facts.order(course)
     lines = queries.sessions(course)
     page: dict[str, Any] = {
         "course": course,
         "patient": course.patient,
-        "lines": arithmetic.lines(ask, dose),
-        "limits": arithmetic.limit_lines(dose),
+        **shown.the_sum(facts.order(course), course.clinic),
         "sessions": lines,
         "given": sum(1 for line in lines if line.state == "done"),
         "to_book": sum(1 for line in lines if line.state == "to-book"),

@@ -1,4 +1,4 @@
-"""Writing a course or a new order, with the sum shown before it is signed."""
+"""Writing a course or a new order, with the sum, the limits and a proposal shown before it is signed."""
 
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -7,15 +7,16 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from rekindle.clinical.treatment import dosing
-from rekindle.journey.courses import actions, arithmetic, facts, queries
+from rekindle.journey.courses import actions, facts, queries, shown
 from rekindle.journey.courses.actions.ordering import SOMEBODY_MAY_SIGN, Asked, why_not_dose
-from rekindle.journey.courses.forms import OrderForm, PrescribeForm
-from rekindle.journey.courses.pressing import REFUSED, attempt, see_other
+from rekindle.journey.courses.forms import OrderForm, PrescribeForm, ReorderForm
+from rekindle.journey.courses.pressing import NOT_VALID, REFUSED, attempt, see_other
 from rekindle.journey.people import access, doors
+from rekindle.journey.places import queries as places
+from rekindle.journey.places.models import Clinic
 
 
-def _sum(form: OrderForm, clearance: Any, sessions: int) -> dict[str, Any]:
+def _sum(form: OrderForm, clearance: Any, sessions: int, clinic: Clinic) -> dict[str, Any]:
     """The sum of a filled-in order, with what speaks against it."""
     said = form.cleaned_data
     ask = facts.dose_request(
@@ -25,15 +26,19 @@ def _sum(form: OrderForm, clearance: Any, sessions: int) -> dict[str, Any]:
         minutes=said["minutes"],
         weight_basis=said["weight_basis"],
         signed=SOMEBODY_MAY_SIGN,
+        preparation=form.preparation(),
     )
-    dose = dosing.dose(ask)
     asked = Asked(said["mg_per_kg"], said["minutes"], sessions, said["weight_kg"], said["weight_basis"], said["reason"])
-    return {
-        "dose": dose,
-        "lines": arithmetic.lines(ask, dose),
-        "limits": arithmetic.limit_lines(dose),
-        "against": [refusal.sentence for refusal in why_not_dose(clearance, asked)],
-    }
+    against = why_not_dose(clearance, asked, places.values_for(clinic))
+    page = shown.the_sum(ask, clinic)
+    order_alone = {refusal.code for refusal in against}
+    page["with_this_bag"] = [one.sentence for one in page["dose"].refusals if one.code not in order_alone]
+    return page | {"against": [refusal.sentence for refusal in against]}
+
+
+def _dosing_kg(page: dict[str, Any]) -> float | None:
+    dose = page.get("dose")
+    return None if dose is None or dose.dosing is None else dose.dosing.dosing_weight_kg
 
 
 @doors.staff("course.prescribe")
@@ -43,13 +48,15 @@ def prescribe(request: doors.StaffRequest, pk: int) -> HttpResponse:
     reasons = [refusal.sentence for refusal in actions.why_not_prescribe(patient=patient, at=request.now)]
     clearance = queries.clearance_of(patient)
     today = request.now.astimezone(ZoneInfo(request.clinic.time_zone)).date()
-    form = PrescribeForm(request.POST or None, today=today)
-    page = {"patient": patient, "reasons": reasons, "clearance": clearance, "form": form}
-    if reasons or clearance is None or not form.is_bound or not form.is_valid():
-        status = REFUSED if form.is_bound else 200
-        return render(request, "courses/prescribe.html", page, status=status)
+    protocol = queries.protocol_here(request.clinic, today)
+    form = PrescribeForm(request.POST or None, today=today, protocol=protocol)
+    page = {"patient": patient, "reasons": reasons, "clearance": clearance, "form": form, "protocol": protocol}
+    if reasons or clearance is None or not form.is_bound:
+        return render(request, "courses/prescribe.html", page, status=REFUSED if form.is_bound else 200)
+    if not form.is_valid():
+        return render(request, "courses/prescribe.html", page, status=NOT_VALID)
     if "sign" in request.POST:
-        said = form.cleaned_data
+        said = form.order()
         refused = attempt(lambda: actions.prescribe(patient=patient, by=request.actor, at=request.now, **said))
         course = queries.open_course(patient)
         if not refused and course is not None:
@@ -57,7 +64,16 @@ def prescribe(request: doors.StaffRequest, pk: int) -> HttpResponse:
                 reverse("courses:schedule" if course.status == "active" else "courses:course", args=[course.pk])
             )
         page["refused"] = refused
-    page |= _sum(form, clearance, form.cleaned_data["sessions"])
+    page |= _sum(form, clearance, form.cleaned_data["sessions"], request.clinic)
+    if form.cleaned_data["phase"] == "induction":
+        known = facts.before_the_first(
+            clearance,
+            weight_kg=form.cleaned_data["weight_kg"],
+            on=today,
+            anxious=form.answered("anxious"),
+            on_cyp_inhibitor=form.answered("on_cyp_inhibitor"),
+        )
+        page["proposed"] = shown.proposed(known, places.values_for(request.clinic), _dosing_kg(page))
     return render(request, "courses/prescribe.html", page, status=REFUSED if page.get("refused") else 200)
 
 
@@ -67,14 +83,25 @@ def order(request: doors.StaffRequest, pk: int) -> HttpResponse:
     course = queries.find(pk, for_=request.actor)
     access.chart(course.patient_id, by=request.actor, at=request.now, page="order")
     initial = {"mg_per_kg": course.mg_per_kg, "minutes": course.minutes}
-    form = OrderForm(request.POST or None, initial=initial)
+    form = ReorderForm(request.POST or None, initial=initial)
     page: dict[str, Any] = {"patient": course.patient, "course": course, "form": form, "clearance": course.clearance}
     if not form.is_bound or not form.is_valid():
-        return render(request, "courses/order.html", page, status=REFUSED if form.is_bound else 200)
+        return render(request, "courses/order.html", page, status=NOT_VALID if form.is_bound else 200)
     if "sign" in request.POST:
-        said = form.cleaned_data
+        said = form.order()
         page["refused"] = attempt(lambda: actions.change_order(course=course, by=request.actor, at=request.now, **said))
         if not page["refused"]:
             return see_other(reverse("courses:course", args=[course.pk]))
-    page |= _sum(form, course.clearance, course.sessions_planned)
+    page |= _sum(form, course.clearance, course.sessions_planned, request.clinic)
+    known = facts.before_the_next(
+        course,
+        given=sum(1 for line in queries.sessions(course) if line.state == "done"),
+        improvement_pct=form.cleaned_data["improvement_pct"],
+        tolerated=form.answered("tolerated"),
+        worst_grade=form.cleaned_data["worst_grade"],
+        on_cyp_inhibitor=form.answered("on_cyp_inhibitor"),
+        last_given_on=queries.last_given_on(course),
+        on=queries.today(course, request.now),
+    )
+    page["proposed"] = shown.proposed(known, places.values_for(request.clinic), _dosing_kg(page))
     return render(request, "courses/order.html", page, status=REFUSED if page.get("refused") else 200)

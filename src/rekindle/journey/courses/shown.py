@@ -1,0 +1,77 @@
+"""What a page shows of an order: the sum, the limits with who stands behind them, and what could be ordered next."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from rekindle.clinical.treatment import dosing
+from rekindle.clinical.treatment.dose_values import VALUES
+from rekindle.clinical.treatment.dosing import DoseRequest
+from rekindle.clinical.treatment.titration import KIND_WORDS, Proposal, TitrationFacts, propose_dose
+from rekindle.clinical.values import ClinicValues
+from rekindle.journey.courses import arithmetic
+from rekindle.journey.places import queries as places
+from rekindle.journey.places.models import Clinic
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A proposal in words: what, why, and what has to be known first."""
+
+    kind: str
+    what: str
+    reasons: tuple[tuple[str, str], ...]  # the sentence and its sources
+    missing: tuple[str, ...]
+
+
+def proposed(facts: TitrationFacts, values: ClinicValues, dosing_kg: float | None = None) -> Proposed:
+    """What the protocol would propose next, in milligrams too where the weight is known."""
+    found = propose_dose(facts, values=values)
+    reasons = tuple((reason.sentence, ", ".join(reason.sources)) for reason in found.reasons)
+    return Proposed(found.kind, _in_words(found, dosing_kg), reasons, found.missing)
+
+
+def _in_words(found: Proposal, dosing_kg: float | None) -> str:
+    kind = KIND_WORDS[found.kind]
+    if found.low_mg_per_kg is None or found.high_mg_per_kg is None:
+        return f"{kind[:1].upper()}{kind[1:]}."
+    ends = dict.fromkeys((found.low_mg_per_kg, found.high_mg_per_kg))
+    said = " to ".join(f"{end.normalize():f}" for end in ends)
+    words = f"{kind[:1].upper()}{kind[1:]} {said} mg/kg"
+    if dosing_kg is not None:
+        words += f", {' to '.join(f'{float(end) * dosing_kg:.1f}' for end in ends)} mg"
+    return f"{words}."
+
+
+def the_sum(ask: DoseRequest, clinic: Clinic) -> dict[str, Any]:
+    """The sum of an order with its limits at this clinic, and the sentence that answers for it."""
+    values = places.values_for(clinic)
+    dose = dosing.dose(ask, values=values)
+    waiting = frozenset(value.key for value in places.unconfirmed(clinic))
+    behind = places.who_stands_behind(clinic, [value.key for value in VALUES])
+    confirmed = {key: str(row.confirmed_by) for key, row in behind.items()}
+    limits = arithmetic.limit_lines(ask, dose, values=values, waiting=waiting, confirmed=confirmed)
+    return {
+        "dose": dose,
+        "ask": ask,
+        "lines": arithmetic.lines(ask, dose, values),
+        "bases": arithmetic.basis_lines(ask, dose, values),
+        "limits": limits,
+        "refused_lines": [line for line in limits if line.refused],
+        "slips": [slip.sentence for slip in dose.slips],
+        "answer": _answer(ask, dose),
+    }
+
+
+def _answer(ask: DoseRequest, dose: dosing.Dose) -> str:
+    """The dose in the words somebody sets a pump by."""
+    if dose.dose_mg is None or dose.rate_ml_per_h is None or dose.rate_mg_per_h is None:
+        return ""
+    return _("%(mg)s mg in %(ml)g mL over %(min)g min runs at %(rate).1f mL/h, which is %(mg_rate).1f mg/h.") % {
+        "mg": dose.dose_mg,
+        "ml": ask.total_volume_ml,
+        "min": ask.minutes,
+        "rate": dose.rate_ml_per_h,
+        "mg_rate": dose.rate_mg_per_h,
+    }
