@@ -6,8 +6,16 @@ from itertools import pairwise
 import pytest
 
 from rekindle.clinical.profile import Medicine
-from rekindle.clinical.screening.medicines import BY_RXCUI, INGREDIENTS, SPELLINGS, Taken, ingredients_called, read_line
-from rekindle.clinical.screening.medicines.interactions import INTERACTIONS
+from rekindle.clinical.screening.medicines import (
+    BY_RXCUI,
+    INGREDIENTS,
+    INTERACTIONS,
+    SPELLINGS,
+    Taken,
+    ingredients_called,
+    interactions_of,
+    read_line,
+)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +127,33 @@ def test_every_ingredient_has_its_own_code_and_stands_in_an_interaction() -> Non
     assert len(codes) == len(set(codes)) == len(BY_RXCUI)
     shown = {each.name for row in INTERACTIONS for each in row.ingredients}
     assert set(INGREDIENTS) - shown == {"ketamine", "esketamine"}
+
+
+def test_interactions_of_a_list_name_the_medicine_and_say_what_is_uncertain() -> None:
+    medicines = [
+        Medicine("Xanax 0.5 mg twice a day"),
+        Medicine("quetapin 25"),
+        Medicine("Zyrtec"),
+        Medicine("sertraline", "6448"),
+        Medicine("ketamine"),
+    ]
+    found = [
+        (met.interaction.row, met.said, met.ingredients, met.certain) for met in interactions_of(Taken(medicines).lines)
+    ]
+    assert found == [
+        ("X01", "Xanax 0.5 mg twice a day", ("alprazolam",), True),
+        ("X14", "sertraline", ("lithium",), False),
+        ("X16", "quetapin 25", ("quetiapine",), False),
+        ("X17", "sertraline", ("sertraline",), False),
+        ("X21", "quetapin 25", ("quetiapine",), False),
+    ]
+
+
+def test_every_interaction_says_how_well_it_is_known_and_tells_nobody_to_stop() -> None:
+    for row in INTERACTIONS:
+        words = " ".join((row.effect, row.before, row.on_the_day)).casefold()
+        assert row.evidence.endswith(".") and row.sources
+        assert "stop taking" not in words and "discontinue" not in words
 
 
 def test_interactions_are_numbered_without_gaps() -> None:
