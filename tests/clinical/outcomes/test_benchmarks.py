@@ -14,8 +14,9 @@ from rekindle.clinical.outcomes.benchmarks import (
     PHQ9_RESPONSE_RANGE_PCT,
     range_in_words,
 )
+from rekindle.clinical.outcomes.confirming import VALUES
 from rekindle.clinical.sources import SOURCES
-from rekindle.clinical.sources.outcomes import REAL_WORLD, SERIES, TRIALS
+from rekindle.clinical.sources.outcomes import DEFINITIONS, REAL_WORLD, SERIES, TRIALS
 
 # the rows of clinical.md 6.5, and of instruments.md 7 from B27 on
 WANTED = {*(f"B{number:02}" for number in range(1, 42)), "A01", "A02"}
@@ -35,6 +36,10 @@ def test_no_benchmark_is_shown_without_its_n_definition_source_and_flags(row: Be
         assert figure.says and (figure.source or row.source) in SOURCES
         assert row.flag_of(figure) in ("V", "V2", "M", "P")
     assert all(text in row.result for text in (*(figure.says for figure in row.figures), row.words))
+
+
+def test_every_definition_among_the_sources_is_cited_by_a_line() -> None:
+    assert {source.key for source in DEFINITIONS} - {key for value in VALUES for key in value.sources} == set()
 
 
 def test_every_study_among_the_sources_is_a_row() -> None:

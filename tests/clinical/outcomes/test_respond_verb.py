@@ -65,6 +65,36 @@ def test_every_case_in_the_form_has_an_answer_in_the_form(case: dict[str, Any]) 
     assert case["instrument"] not in WITHOUT_LINES or found["class"] == "unknown"
 
 
+# scale: highest, entry, first score that is not remission, reliable fall, worse by
+PLAIN = {"PHQ-9": (27, 10, 5, 6, 5), "QIDS-SR16": (27, 11, 6, 5, 5), "MADRS": (60, 20, 11, 10, 10)}
+
+
+@given(st.sampled_from(sorted(PLAIN)), st.data())
+def test_the_three_depression_scales_follow_the_contract_written_down_a_second_time(
+    name: str, data: st.DataObject
+) -> None:
+    """The rule of design/command-line.md and instruments.md 3.5 in whole numbers, apart from the library."""
+    highest, entry, above_remission, reliable, worse = PLAIN[name]
+    score = st.integers(0, highest)
+    first, now, before, best = (data.draw(score) for _ in range(4))
+    days = data.draw(st.integers(0, 20))
+    enough = first >= entry
+    high = name == "PHQ-9" and now >= 15 and now - best >= 5
+    twice = days >= 7 and 2 * (first - now) < first and 2 * (first - before) < first
+    madrs = name == "MADRS" and 5 <= days <= 15 and min(before, now) >= 22
+    found = respond(
+        {"instrument": name, "baseline": first, "current": now}
+        | {"previous": before, "days_between": days, "best_since_response": best}
+    )
+    half = enough and 2 * (first - now) >= first
+    assert found["pct_change"] == (round(-100 * (first - now) / first, 2) if first else None)
+    assert (found["eligible_for_response"], found["response"]) == (enough, half)
+    assert found["partial"] is (enough and not half and 4 * (first - now) >= first)
+    assert (found["remission"], found["reliable_change"]) == (now < above_remission, first - now >= reliable)
+    assert found["worse"] is (now - first >= worse)
+    assert found["relapse"] is (enough and 2 * (first - best) >= first and (high or twice or madrs))
+
+
 def test_every_scale_that_can_be_scored_is_answered_and_one_without_lines_is_unknown() -> None:
     assert set(BY_NAME) <= set(NAMES) and "BDI-II" in NAMES
     found = respond({"instrument": "CADSS", "baseline": 4, "current": 30})
