@@ -364,6 +364,7 @@ def _chairside(known: Known) -> list[Visit]:
         Visit("treatments:vitals", "nurse", running),
         Visit("treatments:in_error", "nurse", {"pk": reading.pk}),
         Visit("treatments:discharge", "nurse", recovering),
+        Visit("treatments:take_home", "nurse", recovering),
         Visit("treatments:drug", "nurse", recovering),
         Visit("treatments:note", "prescriber", over),
         Visit("treatments:flowsheet", "prescriber", over),

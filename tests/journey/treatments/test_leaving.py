@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -173,3 +174,19 @@ def test_a_note_is_not_signed_over_an_unfinished_record(
     actions.discharge(treatment=treatment, by=nia, at=at, **ESCORT)
     with pytest.raises(Refused, match="wasted before a witness"):
         actions.sign_note(treatment=treatment, impression="Calm.", by=alice, at=at)
+
+
+def test_the_sheet_to_take_home_names_who_takes_the_person_and_the_next_morning(
+    recovered: tuple[Treatment, datetime], nia: Any, signed_in: Any, charlie: Any
+) -> None:
+    treatment, at = recovered
+    actions.discharge(treatment=treatment, by=nia, at=at, **ESCORT)
+    told = {part.key: " ".join(part.lines) for part in leaving.take_home(treatment, at + timedelta(hours=9))}
+    assert f"{ESCORT['escort_name']} takes you home" in told["today"]
+    tomorrow = at.astimezone(ZoneInfo(treatment.clinic.time_zone)) + timedelta(days=1)
+    assert f"the morning of {tomorrow:%A, %B} {tomorrow.day}," in told["not_yet"]
+    assert (treatment.clinic.after_hours_phone or treatment.clinic.phone) in told["call_us"]
+    page = signed_in(nia).get(f"/treatments/{treatment.pk}/take-home/")
+    assert page.status_code == 200
+    assert "988" in page.content.decode()
+    assert signed_in(charlie).get(f"/treatments/{treatment.pk}/take-home/").status_code == 404

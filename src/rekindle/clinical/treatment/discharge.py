@@ -1,49 +1,48 @@
 """May this person go home? Every criterion met, not met or not known; unknown never means home."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from fractions import Fraction
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from rekindle.clinical.monitoring.elapsed import elapsed
-from rekindle.clinical.monitoring.schedule import IV_MOOD as IV_MOOD_OBSERVATION
+from rekindle.clinical.monitoring.schedule import PLAN_OF
 from rekindle.clinical.monitoring.vitals import VitalSet
 from rekindle.clinical.refusal import Refusal
+from rekindle.clinical.treatment.discharge_limits import (
+    ALDRETE_LEAST,
+    FOLLOW_UP_H,
+    HR_HIGH_PER_MIN,
+    HR_LOW_PER_MIN,
+    LATE_AFTER,
+    LIMIT_DIASTOLIC_MMHG,
+    LIMIT_SYSTOLIC_MMHG,
+    LOW_SYSTOLIC_MMHG,
+    NAUSEA_MOST,
+    NEAR_BASELINE_FRACTION,
+    NEVER_DIASTOLIC_MMHG,
+    NEVER_SYSTOLIC_MMHG,
+    PADSS_LEAST,
+    SPO2_PCT,
+    VITALS_COUNT_FOR,
+)
 
 Met = Literal["met", "not_met", "unknown"]
-
-NEAR_BASELINE_FRACTION = Fraction(1, 5)
-LIMIT_SYSTOLIC_MMHG, LIMIT_DIASTOLIC_MMHG = 160, 100
-NEVER_SYSTOLIC_MMHG, NEVER_DIASTOLIC_MMHG = 180, 110
-LOW_SYSTOLIC_MMHG = 100
-HR_LOW_PER_MIN, HR_HIGH_PER_MIN = 50, 110
-SPO2_PCT = 94
-NAUSEA_MOST = 3
-ALDRETE_LEAST = 9
-PADSS_LEAST = 9
-VITALS_COUNT_FOR = timedelta(minutes=30)
-LATE_AFTER = timedelta(hours=4)
-FOLLOW_UP_H = (24, 48)
-
-WRITTEN_INSTRUCTIONS: tuple[str, ...] = (
-    "No driving, cycling or machinery until tomorrow, after a restful sleep.",
-    "No alcohol, cannabis or other drugs today and tomorrow.",
-    "Do not look after children on your own today.",
-    "Sign nothing and take no large decision today.",
-    "Eat something light when you feel like it; drink water.",
-    "Do not stop or change any medicine on your own.",
-    "Call the after-hours number for pain, blood in the urine, chest pain, a bad headache or a worsening mood.",
-    "If you think of harming yourself, call or text 988, or call 911.",
-    "We will contact you within 24 to 48 hours.",
-)
+INFUSED: frozenset[str] = frozenset({"iv_mood", "iv_pain"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class DischargeFacts:
-    """What is known about a person who would like to go home; every fact may be unknown."""
+    """What is known about a person who would like to go home; every fact may be unknown.
+
+    The stay counts from the end of the infusion, the injection, or the last device.
+    """
 
     infusion_ended_at: datetime | None = None
+    injected_at: datetime | None = None
+    last_device_at: datetime | None = None
+    rems_questions_recorded: bool | None = None
+    dissociation_resolved: bool | None = None
     baseline: VitalSet | None = None
     last: VitalSet | None = None
     last_at: datetime | None = None
@@ -84,14 +83,45 @@ def _answer(criterion_id: str, title: str, met: bool | None, reason: str, *sourc
     return Criterion(criterion_id, title, state, reason if met is not None else "Not recorded yet.", sources)
 
 
-def minimum_stay(facts: DischargeFacts, at: datetime) -> Criterion:
-    """Sixty minutes at least after the end of the infusion."""
-    least_min = IV_MOOD_OBSERVATION.minimum_stay_min
-    title = f"Stayed {least_min:.0f} minutes after the end of the infusion"
-    if facts.infusion_ended_at is None:
-        return _answer("minimum_stay", title, None, "", "P")
-    stayed_min = elapsed(facts.infusion_ended_at, at).total_seconds() / 60
-    return _answer("minimum_stay", title, stayed_min >= least_min, f"{max(stayed_min, 0):.0f} minutes so far.", "P")
+def stay_begins(facts: DischargeFacts, protocol: str) -> datetime | None:
+    """When the least stay begins to count: the end of the infusion, the injection, or the last device."""
+    if protocol in INFUSED:
+        return facts.infusion_ended_at
+    return facts.injected_at if protocol == "im_mood" else facts.last_device_at
+
+
+def minimum_stay(facts: DischargeFacts, at: datetime, protocol: str = "iv_mood") -> Criterion:
+    """An hour at least after an infusion, two after an injection or the last device.
+
+    Source: P, REMS-FDA, ASRA-C
+    """
+    plan = PLAN_OF[protocol]
+    least_min, began_at = plan.minimum_stay_min, stay_begins(facts, protocol)
+    title = f"Stayed {least_min:.0f} minutes after {plan.stay_from.split(',')[0]}"
+    sources = ("P",) if protocol in ("iv_mood", "im_mood") else plan.sources[:1]
+    if began_at is None:
+        return _answer("minimum_stay", title, None, "", *sources)
+    stayed_min = elapsed(began_at, at).total_seconds() / 60
+    return _answer(
+        "minimum_stay", title, stayed_min >= least_min, f"{max(stayed_min, 0):.0f} minutes so far.", *sources
+    )
+
+
+def rems_recorded(facts: DischargeFacts, at: datetime) -> Criterion:
+    """What the Spravato safety programme asks of each session is written down before the person leaves."""
+    title = "Questions of the Spravato safety programme recorded"
+    return _answer("rems_recorded", title, facts.rems_questions_recorded, "As recorded.", "REMS-FDA")
+
+
+def dissociation(facts: DischargeFacts, at: datetime) -> Criterion:
+    """The person feels like themselves again."""
+    title = "Dissociation has passed"
+    return _answer("dissociation", title, facts.dissociation_resolved, "As said and seen.", "REMS-FDA", "L-SPR-US")
+
+
+def oxygen_spravato(facts: DischargeFacts, at: datetime) -> Criterion:
+    """A saturation of 94 %, whatever is usual."""
+    return replace(oxygen(replace(facts, baseline_spo2_pct=None), at), title="Saturation 94 % on room air")
 
 
 def _fresh(facts: DischargeFacts, at: datetime) -> VitalSet | None:
@@ -240,7 +270,9 @@ def numbers(facts: DischargeFacts, at: datetime) -> Criterion:
     return _answer("numbers", "After-hours number and 988 given", met, "As recorded.", "P")
 
 
-CRITERIA: tuple[Callable[[DischargeFacts, datetime], Criterion], ...] = (
+Look = Callable[[DischargeFacts, datetime], Criterion]
+_LEAVING: tuple[Look, ...] = (mood, escort, instructions, numbers)
+CRITERIA: tuple[Look, ...] = (
     minimum_stay,
     pressure,
     heart_rate,
@@ -253,25 +285,44 @@ CRITERIA: tuple[Callable[[DischargeFacts, datetime], Criterion], ...] = (
     line_out,
     recovery_score,
     going_home_score,
-    mood,
-    escort,
-    instructions,
-    numbers,
+    *_LEAVING,
 )
+_INJECTED: tuple[Look, ...] = tuple(look for look in CRITERIA if look is not line_out)
+_SPRAVATO: tuple[Look, ...] = (
+    minimum_stay,
+    rems_recorded,
+    pressure,
+    awake,
+    dissociation,
+    oxygen_spravato,
+    gait,
+    *_LEAVING,
+)
+CRITERIA_OF: dict[str, tuple[Look, ...]] = {
+    "iv_mood": CRITERIA,
+    "iv_pain": CRITERIA,
+    "im_mood": _INJECTED,
+    "spravato_trd": _SPRAVATO,
+    "spravato_mdsi": _SPRAVATO,
+}
 
 
-def criteria(facts: DischargeFacts, at: datetime) -> tuple[Criterion, ...]:
-    """Every discharge criterion at this instant, which is told in the clinic's own zone."""
+def criteria(facts: DischargeFacts, at: datetime, protocol: str = "iv_mood") -> tuple[Criterion, ...]:
+    """Every discharge criterion of one way of treating at this instant, which is told in the clinic's own zone.
+
+    Source: P, REMS-FDA, L-SPR-US, ALD, PADS
+    """
     if at.tzinfo is None:
         raise ValueError("discharge is asked at an instant with a time zone")
-    return tuple(look(facts, at) for look in CRITERIA)
+    looks = CRITERIA_OF[protocol]
+    return tuple(minimum_stay(facts, at, protocol) if look is minimum_stay else look(facts, at) for look in looks)
 
 
-def why_not_discharge(facts: DischargeFacts, at: datetime) -> tuple[Refusal, ...]:
+def why_not_discharge(facts: DischargeFacts, at: datetime, protocol: str = "iv_mood") -> tuple[Refusal, ...]:
     """Every reason this person may not go home yet; empty means they may, with their escort."""
     return tuple(
         Refusal(f"discharge.{found.id}.{found.met}", f"{found.title}: {_why(found)}", found.sources)
-        for found in criteria(facts, at)
+        for found in criteria(facts, at, protocol)
         if found.met != "met"
     )
 
@@ -280,9 +331,20 @@ def _why(found: Criterion) -> str:
     return found.reason if found.met == "unknown" else f"not met. {found.reason}"
 
 
-def is_late(infusion_ended_at: datetime, at: datetime) -> bool:
-    """Four hours after the infusion the prescriber comes to the bedside and decides about transfer.
+def is_late(began_at: datetime, at: datetime) -> bool:
+    """Four hours after the drug the prescriber comes to the bedside and decides about transfer.
+
+    Counted from where the least stay begins.
+    Source: P
+    """
+    return elapsed(began_at, at) >= LATE_AFTER
+
+
+def follow_up(left_at: datetime) -> tuple[datetime, datetime]:
+    """Between when and when somebody is in touch after the visit.
 
     Source: P
     """
-    return elapsed(infusion_ended_at, at) >= LATE_AFTER
+    earliest, latest = FOLLOW_UP_H
+    left_at = left_at.astimezone(UTC)  # true hours, also over a night when the clocks change
+    return left_at + timedelta(hours=earliest), left_at + timedelta(hours=latest)

@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 from rekindle.clinical.monitoring.recovery import SCALES, total
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.treatment import discharge
+from rekindle.clinical.treatment.after_visit import Told, Visit, instructions
 from rekindle.clinical.treatment.discharge import Criterion, DischargeFacts
+from rekindle.journey.courses import queries as courses
 from rekindle.journey.treatments import facts
 from rekindle.journey.treatments.models import DayFact, Discharge, Treatment, VitalSigns
 from rekindle.journey.treatments.readiness import suicide_band
@@ -64,10 +66,27 @@ def criteria(row: Treatment, at: datetime) -> tuple[Criterion, ...]:
     left = Discharge.objects.filter(treatment=row).first()
     if left is not None:
         return tuple(Criterion(**{**kept, "sources": tuple(kept["sources"])}) for kept in left.criteria)
-    return discharge.criteria(facts_of(row, at), facts.local(row, at))
+    return discharge.criteria(facts_of(row, at), facts.local(row, at), row.session.course.protocol)
 
 
 def why_not_discharge(row: Treatment, at: datetime, *, escort_name: str, escort_signed: bool) -> tuple[Refusal, ...]:
     """Every reason this person may not go home yet; empty means they may, with their escort."""
     found = facts_of(row, at, escort_name=escort_name, escort_signed=escort_signed)
-    return discharge.why_not_discharge(found, facts.local(row, at))
+    return discharge.why_not_discharge(found, facts.local(row, at), row.session.course.protocol)
+
+
+def take_home(row: Treatment, at: datetime) -> tuple[Told, ...]:
+    """What the person takes home in writing: with the times of their leaving, or of now while they are still here."""
+    left = Discharge.objects.filter(treatment=row).first()
+    known = facts.day_facts(row)
+    upcoming = courses.next_session(row.session.course)
+    another = upcoming is not None and upcoming.session.pk != row.session_id
+    return instructions(
+        Visit(
+            protocol=row.session.course.protocol,
+            left_at=facts.local(row, at if left is None else left.discharged_at),
+            escort_name=str(facts.value_of(known, "escort_name") or "") if left is None else left.escort_name,
+            after_hours_phone=row.clinic.after_hours_phone or row.clinic.phone,
+            next_visit_at=upcoming.starts_at if upcoming is not None and another else None,
+        )
+    )

@@ -34,6 +34,7 @@ urlpatterns = [
     path("treatments/<int:pk>/discharge/seen/", leaving.seen, name="seen"),
     path("treatments/<int:pk>/discharge/home/", leaving.home, name="home"),
     path("treatments/<int:pk>/discharge/otherwise/", leaving.otherwise, name="otherwise"),
+    path("treatments/<int:pk>/take-home/", leaving.take_home, name="take_home"),
     path("treatments/<int:pk>/drug/", leaving.drug, name="drug"),
     path("treatments/<int:pk>/drug/waste/", leaving.waste, name="waste"),
     path("treatments/<int:pk>/drug/witness/", leaving.witness, name="witness"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.treatment import discharge as library
+from rekindle.clinical.treatment.discharge_limits import FOLLOW_UP_H
 from rekindle.journey.appointments import actions as appointments
 from rekindle.journey.courses import actions as courses
 from rekindle.journey.courses import queries as course_queries
@@ -19,8 +20,8 @@ from rekindle.journey.treatments import facts, leaving
 from rekindle.journey.treatments.actions.state import keep, locked, move, must_be, refusal, refuse
 from rekindle.journey.treatments.models import Discharge, Treatment
 
-FOLLOW_UP_AFTER = timedelta(hours=library.FOLLOW_UP_H[0])
-FOLLOW_UP_LATEST = timedelta(hours=library.FOLLOW_UP_H[1])
+FOLLOW_UP_AFTER = timedelta(hours=FOLLOW_UP_H[0])
+FOLLOW_UP_LATEST = timedelta(hours=FOLLOW_UP_H[1])
 
 
 def why_not_escort(*, name: str, phone: str, relation: str, signed_name: str, is_adult: bool) -> tuple[Refusal, ...]:
@@ -82,7 +83,7 @@ def _write(
     row: Treatment, name: str, phone: str, relation: str, signed_name: str, *, by: Staff, at: datetime
 ) -> Discharge:
     found = leaving.facts_of(row, at, escort_name=name.strip(), escort_signed=True)
-    criteria = [asdict(one) for one in library.criteria(found, facts.local(row, at))]
+    criteria = [asdict(one) for one in library.criteria(found, facts.local(row, at), row.session.course.protocol)]
     try:
         with transaction.atomic():
             return Discharge.objects.create(

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from rekindle.clinical.treatment.discharge import WRITTEN_INSTRUCTIONS, is_late
+from rekindle.clinical.treatment.discharge import is_late
 from rekindle.journey.courses.pressing import REFUSED, attempt, see_other
 from rekindle.journey.people import access, doors
 from rekindle.journey.treatments import actions, facts, leaving, queries
@@ -46,7 +46,7 @@ def show(
         "is_late": row.infusion_ended_at is not None
         and row.left_at is None
         and is_late(row.infusion_ended_at, request.now),
-        "instructions": WRITTEN_INSTRUCTIONS,
+        "told": leaving.take_home(row, request.now),
         "escort_form": escort_form or EscortForm(initial=_planned_escort(row)),
         "otherwise_form": ReasonForm(prefix="otherwise"),
         "refused": refused,
@@ -68,6 +68,20 @@ def discharge(request: doors.StaffRequest, pk: int) -> HttpResponse:
     row = queries.find(pk, for_=request.actor)
     access.chart(row.patient_id, by=request.actor, at=request.now, page="discharge")
     return show(request, row)
+
+
+@doors.staff("chart.read")
+def take_home(request: doors.StaffRequest, pk: int) -> HttpResponse:
+    """What the person takes home, on one sheet of paper."""
+    row = queries.find(pk, for_=request.actor)
+    access.chart(row.patient_id, by=request.actor, at=request.now, page="take-home instructions")
+    page = {
+        "treatment": row,
+        "patient": row.patient,
+        "left": queries.discharge_of(row),
+        "told": leaving.take_home(row, request.now),
+    }
+    return render(request, "treatments/take_home.html", page)
 
 
 @require_POST
