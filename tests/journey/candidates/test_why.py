@@ -44,6 +44,7 @@ def test_the_whole_question_is_answered_on_one_page(
     assert "Wait after a heart attack, cardiac arrest, stent or bypass" in page and "M-ACC (M)" in page
     assert "set by Mel Ortiz, medical director, 21 Nov 2026" in page
     assert "says the same of the same answers" in page
+    assert "Ruth Abara, 24 Nov 2026" in page
     assert "ACC/AHA" in page  # the source in full
     assert Entry.objects.filter(verb="chart.viewed", sentence__contains="why this verdict").count() == 1
 

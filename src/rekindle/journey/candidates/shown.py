@@ -17,6 +17,7 @@ from rekindle.clinical.sources import SOURCES, Source
 from rekindle.clinical.treatment.confirmation import cited
 from rekindle.journey.candidates.asked import answer_of, question_of
 from rekindle.journey.candidates.facts import Fired, fired
+from rekindle.journey.ledger.actor import Stranger
 from rekindle.journey.places.queries import values_for
 from rekindle.journey.questionnaires.facts import who_answered
 from rekindle.journey.questionnaires.models import Answer
@@ -94,7 +95,8 @@ def rules_of(screening: Screening) -> tuple[ShownRule, ...]:
     found = fired(screening)
     kept = {ground["id"]: ground for ground in screening.grounds or _grounds_today(screening)}
     given = who_answered(screening.patient, at=screening.decided_at) if screening.patient else {}
-    return tuple(_shown(rule, kept.get(rule.rule_id, {}), screening.answers, given) for rule in found)
+    own = str(screening.patient or "")
+    return tuple(_shown(rule, kept.get(rule.rule_id, {}), screening.answers, given, own) for rule in found)
 
 
 def _grounds_today(screening: Screening) -> list[dict[str, Any]]:
@@ -104,16 +106,19 @@ def _grounds_today(screening: Screening) -> list[dict[str, Any]]:
 
 
 def _shown(
-    rule: Fired, ground: Mapping[str, Any], answers: Mapping[str, Any], given: Mapping[str, Answer]
+    rule: Fired, ground: Mapping[str, Any], answers: Mapping[str, Any], given: Mapping[str, Answer], own: str
 ) -> ShownRule:
-    said = tuple(_answer(key, answers.get(key), given.get(key)) for key in rule.keys)
+    said = tuple(_answer(key, answers.get(key), given.get(key), own) for key in rule.keys)
     numbers = tuple(_number(number) for number in ground.get("numbers", ()))
     return ShownRule(rule, ground.get("when", rule.title), ground.get("follow_up", rule.follow_up), said, numbers)
 
 
-def _answer(key: str, value: Any, row: Answer | None) -> ShownAnswer:
-    who, when = (row.answered_by, row.answered_at) if row is not None else ("", None)
-    return ShownAnswer(question_of(key), answer_of(key, value), who, when)
+def _answer(key: str, value: Any, row: Answer | None, own: str) -> ShownAnswer:
+    """Whoever filled in the form was a visitor until they sent it: it was the patient."""
+    if row is None:
+        return ShownAnswer(question_of(key), answer_of(key, value), "", None)
+    who = own if row.answered_by == str(Stranger()) else row.answered_by
+    return ShownAnswer(question_of(key), answer_of(key, value), who, row.answered_at)
 
 
 def _number(number: Mapping[str, Any]) -> ShownNumber:

@@ -1,5 +1,6 @@
 """The rooms a member of staff sees in the menu, by what their role may do."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
@@ -34,12 +35,10 @@ DOORS = (
 
 def staff_nav(actor: Staff, path: str) -> list[Door]:
     """The menu for one person, with the room they stand in marked."""
-    doors = []
+    open_to = []
     for label, name, permission in DOORS:
         if may(actor.role, permission):
-            try:
-                url = reverse(name)
-            except NoReverseMatch:
-                continue
-            doors.append(Door(str(label), url, path.startswith(url)))
-    return doors
+            with suppress(NoReverseMatch):
+                open_to.append((str(label), reverse(name)))
+    inside = max((url for _label, url in open_to if path.startswith(url)), key=len, default="")
+    return [Door(label, url, url == inside) for label, url in open_to]
