@@ -18,6 +18,7 @@ from rekindle.journey.candidates.models import Consent
 from rekindle.journey.courses import actions, queries
 from rekindle.journey.courses.actions.ordering import Asked, why_not_dose
 from rekindle.journey.courses.models import Course, PlannedSession
+from rekindle.journey.places.models import ValueConfirmation
 from tests.journey.treatments.builders_treatments import a_consented_patient, a_course
 
 ASKED = {
@@ -183,9 +184,26 @@ def test_one_page_says_the_pump_rate_and_what_would_have_been_refused(
     for words in (
         "35.0 mg in 100 mL over 40 min runs at 150.0 mL/h, which is 52.5 mg/h.",
         "0.70 mL", "0.350 mg/mL", "465.0 mg", "Wasted, before a witness", "52.5 mg/h", "12.50 mcg/kg/min",
-        "above 1.5 mg/kg", "above 105 mg", "below 50 or above 200 mL/h", "Unconfirmed default", "above 70 to 105 mg",
+        "above 1.5 mg/kg", "above 105 mg", "below 50 or above 200 mL/h", "Confirmed by", "above 70 to 105 mg",
     ):  # fmt: skip
         assert words in shown, words
+
+
+def test_a_limit_that_nobody_has_confirmed_says_so(
+    ruth: Any, alice: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    url = reverse("courses:prescribe", args=[ruth.pk])
+    with time_machine.travel(now, tick=False):
+        assert "Unconfirmed default" not in signed_in(alice).post(url, ASKED | {"work_out": "1"}).content.decode()
+        a_demo(ruth.clinic)
+        assert "Unconfirmed default" in signed_in(alice).post(url, ASKED | {"work_out": "1"}).content.decode()
+
+
+def a_demo(clinic: Any) -> None:
+    """The clinic becomes one of invented people, where nobody has confirmed the dose for weight."""
+    clinic.is_demo = True
+    clinic.save()
+    ValueConfirmation.objects.filter(clinic=clinic, key="dose.iv_mg_per_kg.hard").update(offered="something older")
 
 
 def test_the_vial_and_the_bag_are_shown_and_not_signed(

@@ -10,7 +10,10 @@ from rekindle.clinical.treatment.dose_values import VALUES
 from rekindle.clinical.treatment.dosing import DoseRequest
 from rekindle.clinical.treatment.titration import KIND_WORDS, Proposal, TitrationFacts, propose_dose
 from rekindle.clinical.values import ClinicValues
-from rekindle.journey.courses import arithmetic
+from rekindle.journey.candidates.models import Clearance
+from rekindle.journey.courses import arithmetic, facts
+from rekindle.journey.courses.actions.ordering import SOMEBODY_MAY_SIGN, Asked, why_not_dose
+from rekindle.journey.courses.forms import OrderForm
 from rekindle.journey.places import queries as places
 from rekindle.journey.places.models import Clinic
 
@@ -25,9 +28,9 @@ class Proposed:
     missing: tuple[str, ...]
 
 
-def proposed(facts: TitrationFacts, values: ClinicValues, dosing_kg: float | None = None) -> Proposed:
+def proposed(known: TitrationFacts, values: ClinicValues, dosing_kg: float | None = None) -> Proposed:
     """What the protocol would propose next, in milligrams too where the weight is known."""
-    found = propose_dose(facts, values=values)
+    found = propose_dose(known, values=values)
     reasons = tuple((reason.sentence, ", ".join(reason.sources)) for reason in found.reasons)
     return Proposed(found.kind, _in_words(found, dosing_kg), reasons, found.missing)
 
@@ -62,6 +65,26 @@ def the_sum(ask: DoseRequest, clinic: Clinic) -> dict[str, Any]:
         "slips": [slip.sentence for slip in dose.slips],
         "answer": _answer(ask, dose),
     }
+
+
+def filled_in(form: OrderForm, clearance: Clearance, sessions: int, clinic: Clinic) -> dict[str, Any]:
+    """The sum of a filled-in order, with what speaks against it and what speaks only against this vial and bag."""
+    said = form.cleaned_data
+    ask = facts.dose_request(
+        clearance,
+        weight_kg=said["weight_kg"],
+        mg_per_kg=said["mg_per_kg"],
+        minutes=said["minutes"],
+        weight_basis=said["weight_basis"],
+        signed=SOMEBODY_MAY_SIGN,
+        preparation=form.preparation(),
+    )
+    asked = Asked(said["mg_per_kg"], said["minutes"], sessions, said["weight_kg"], said["weight_basis"], said["reason"])
+    against = why_not_dose(clearance, asked, places.values_for(clinic))
+    page = the_sum(ask, clinic)
+    order_alone = {refusal.code for refusal in against}
+    page["with_this_bag"] = [one.sentence for one in page["dose"].refusals if one.code not in order_alone]
+    return page | {"against": [refusal.sentence for refusal in against]}
 
 
 def _answer(ask: DoseRequest, dose: dosing.Dose) -> str:

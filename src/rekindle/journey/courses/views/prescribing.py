@@ -8,32 +8,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from rekindle.journey.courses import actions, facts, queries, shown
-from rekindle.journey.courses.actions.ordering import SOMEBODY_MAY_SIGN, Asked, why_not_dose
-from rekindle.journey.courses.forms import OrderForm, PrescribeForm, ReorderForm
+from rekindle.journey.courses.forms import PrescribeForm, ReorderForm
 from rekindle.journey.courses.pressing import NOT_VALID, REFUSED, attempt, see_other
 from rekindle.journey.people import access, doors
 from rekindle.journey.places import queries as places
-from rekindle.journey.places.models import Clinic
-
-
-def _sum(form: OrderForm, clearance: Any, sessions: int, clinic: Clinic) -> dict[str, Any]:
-    """The sum of a filled-in order, with what speaks against it."""
-    said = form.cleaned_data
-    ask = facts.dose_request(
-        clearance,
-        weight_kg=said["weight_kg"],
-        mg_per_kg=said["mg_per_kg"],
-        minutes=said["minutes"],
-        weight_basis=said["weight_basis"],
-        signed=SOMEBODY_MAY_SIGN,
-        preparation=form.preparation(),
-    )
-    asked = Asked(said["mg_per_kg"], said["minutes"], sessions, said["weight_kg"], said["weight_basis"], said["reason"])
-    against = why_not_dose(clearance, asked, places.values_for(clinic))
-    page = shown.the_sum(ask, clinic)
-    order_alone = {refusal.code for refusal in against}
-    page["with_this_bag"] = [one.sentence for one in page["dose"].refusals if one.code not in order_alone]
-    return page | {"against": [refusal.sentence for refusal in against]}
 
 
 def _dosing_kg(page: dict[str, Any]) -> float | None:
@@ -64,7 +42,7 @@ def prescribe(request: doors.StaffRequest, pk: int) -> HttpResponse:
                 reverse("courses:schedule" if course.status == "active" else "courses:course", args=[course.pk])
             )
         page["refused"] = refused
-    page |= _sum(form, clearance, form.cleaned_data["sessions"], request.clinic)
+    page |= shown.filled_in(form, clearance, form.cleaned_data["sessions"], request.clinic)
     if form.cleaned_data["phase"] == "induction":
         known = facts.before_the_first(
             clearance,
@@ -92,7 +70,7 @@ def order(request: doors.StaffRequest, pk: int) -> HttpResponse:
         page["refused"] = attempt(lambda: actions.change_order(course=course, by=request.actor, at=request.now, **said))
         if not page["refused"]:
             return see_other(reverse("courses:course", args=[course.pk]))
-    page |= _sum(form, course.clearance, course.sessions_planned, request.clinic)
+    page |= shown.filled_in(form, course.clearance, course.sessions_planned, request.clinic)
     known = facts.before_the_next(
         course,
         given=sum(1 for line in queries.sessions(course) if line.state == "done"),
