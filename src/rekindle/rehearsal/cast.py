@@ -77,7 +77,7 @@ ON_THE_WAY = (
 )
 
 IN_THE_CHAIR = (
-    Person("Anita Moreno", 43, 24, "female", reach_fraction=0.7, today="infusing", nausea=True),
+    Person("Anita Moreno", 43, 24, "female", reach_fraction=0.7, today="infusing", nausea=True, also_asked=("wsas",)),
     Person("Kai Lindqvist", 34, 29, "male", reach_fraction=0.62, today="infusing", music="rain"),
     Person("Susan Okafor", 57, 26, "female", reach_fraction=0.5, today="recovering", systolic_mmhg=132),
     Person("Tadashi Nakamura", 48, 31, "male", reach_fraction=0.35, today="getting ready"),
@@ -115,7 +115,16 @@ AFTER_THE_COURSE = (
     ),
     Person("Moira Keane", 59, 66, "female", baseline_points=9, reach_fraction=0.5),
     Person("Stefan Ilić", 41, 62, "male", baseline_points=23, reach_fraction=-0.25, item9_points=2, ending="stops"),
-    Person("Beth Harmon-Lee", 48, 58, "female", baseline_points=18, reach_fraction=0.7, fades_after_d=90),
+    Person(
+        "Beth Harmon-Lee",
+        48,
+        58,
+        "female",
+        baseline_points=18,
+        reach_fraction=0.7,
+        fades_after_d=90,
+        also_asked=("pcl5", "isi"),
+    ),
     Person("Carlos Medina", 36, 52, "male", baseline_points=19, reach_fraction=0.3),
 )
 

@@ -76,6 +76,7 @@ def clinic_days(world: World, cast: Sequence[Person]) -> Life:
     at = yield world.clock(world.day(world.now - timedelta(days=DAYS_BEFORE - 1)), 10, 5)
     while True:
         outcomes.ask_due(at=at)
+        outcomes.ask_planned(at=at)
         outcomes.mark_missed(at=at)
         questionnaires.mark_abandoned(at=at, after_h=24)
         candidates.follow_appointments(at=at)

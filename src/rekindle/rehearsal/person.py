@@ -34,6 +34,7 @@ class Person:
     ending: Ending = "goes on"
     pace_d: float = 3.0  # days between one gate and the next
     misses_checkins: tuple[int, ...] = ()  # which weekly check-ins stay empty
+    also_asked: tuple[str, ...] = ()  # scales planned for them beside the weekly two
     no_shows: tuple[int, ...] = ()  # which treatment sessions they miss
     misses_consultation: bool = False
     side_effects: tuple[str, ...] = ("dissociation",)

@@ -2,7 +2,9 @@
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
+from rekindle.clinical.instruments import INSTRUMENTS
 from rekindle.clinical.treatment.clearance_needs import OPTIONS
 from rekindle.clinical.treatment.consent import CONSENT_VERSION, items_for
 from rekindle.journey.appointments.models import Appointment
@@ -14,10 +16,11 @@ from rekindle.journey.outcomes import actions as outcomes
 from rekindle.journey.outcomes.facts import given_infusions
 from rekindle.journey.outcomes.queries import open_for
 from rekindle.journey.people.roles import may
+from rekindle.journey.questionnaires.items import sheet_key
 from rekindle.rehearsal.person import Person
 from rekindle.rehearsal.timetable import Life
 from rekindle.rehearsal.world import World
-from rekindle.simulation.mood import gad7_items, phq9_items
+from rekindle.simulation.mood import gad7_items, phq9_items, spread_items
 
 NO_THOUGHTS = {"cssrs_q1": "no", "cssrs_q2": "no", "cssrs_q6_3mo": "no", "unsafe_now": "no"}
 LABORATORY = {
@@ -81,6 +84,8 @@ def is_cleared(person: Person, world: World, at: datetime) -> Life:
     )
     at = yield slot.starts_at + timedelta(minutes=35)
     candidates.record_clearance(candidate=world.candidate(person), values=_findings(person, world, at), by=alice, at=at)
+    rated(person, world, at)
+    plans(person, world, at)
     at = yield at + timedelta(minutes=10)
     settle(person, world, at)
     candidates.sign_clearance(candidate=world.candidate(person), by=alice, at=at)
@@ -181,9 +186,52 @@ def signs(person: Person, world: World, at: datetime) -> None:
 def fills_in(person: Person, world: World, at: datetime) -> None:
     """Fill in whatever check-in is open."""
     patient = world.patient(person)
-    treated_on = tuple(given.on for given in given_infusions(patient))
     for check_in in open_for(patient):
-        build = phq9_items if check_in.instrument == "phq9" else gad7_items
-        items = build(person.arc(world.seed), world.day(at), treated_on)
+        items = _answers(person, world, check_in.instrument, at)
         outcomes.answer_check_in(check_in=check_in, answers=items, by=patient, at=at)
         outcomes.send_check_in(check_in=check_in, by=patient, at=at)
+
+
+def _answers(person: Person, world: World, instrument: str, at: datetime) -> dict[str, Any]:
+    """What this person answers on a day, on the sheet's own keys."""
+    arc, today = person.arc(world.seed), world.day(at)
+    treated_on = tuple(given.on for given in given_infusions(world.patient(person)))
+    if instrument in ("phq9", "gad7"):
+        return (phq9_items if instrument == "phq9" else gad7_items)(arc, today, treated_on)
+    return {sheet_key(instrument, key): value for key, value in _spread(person, world, instrument, at).items()}
+
+
+def _spread(person: Person, world: World, instrument: str, at: datetime) -> dict[str, Any]:
+    """The answers to another scale by its items; the safety item stays below its line, yes-or-no items are no."""
+    scale = INSTRUMENTS[instrument]
+    treated_on = tuple(given.on for given in given_infusions(world.patient(person)))
+    steps = {item.key: int(item.coding.highest) for item in scale.items if item.coding.kind == "steps"}
+    items: dict[str, Any] = dict(spread_items(person.arc(world.seed), world.day(at), treated_on, steps))
+    if scale.safety_key:
+        items[scale.safety_key] = min(items[scale.safety_key], scale.safety_from - 1)
+    return items | {item.key: False for item in scale.items if item.coding.kind == "truth"}
+
+
+def rated(person: Person, world: World, at: datetime, instrument: str = "madrs") -> None:
+    """A clinician rates a scale with the person, item by item from the clinic's licensed copy."""
+    outcomes.enter_rating(
+        patient=world.patient(person),
+        instrument=instrument,
+        answers=_spread(person, world, instrument, at),
+        rated_at=at,
+        by=world.who("alice"),
+        at=at,
+    )
+
+
+def plans(person: Person, world: World, at: datetime) -> None:
+    """The prescriber asks for more than the weekly two where it helps to know more."""
+    for instrument in person.also_asked:
+        outcomes.plan_scale(
+            patient=world.patient(person),
+            instrument=instrument,
+            every_days=14,
+            first_due_on=world.day(at),
+            by=world.who("alice"),
+            at=at,
+        )

@@ -1,6 +1,6 @@
 """A virtual patient's mood over weeks: each treatment moves it, time without one lets it drift back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,11 +57,21 @@ def gad7_items(arc: Arc, on: date, treated_on: Sequence[date]) -> dict[str, int]
     return _fill({f"gad7_{number}": 0 for number in range(1, 8)}, total, [f"gad7_{n}" for n in (1, 3, 2, 6, 4, 5, 7)])
 
 
-def _fill(items: dict[str, int], points: int, order: Sequence[str]) -> dict[str, int]:
-    """Give out the points one at a time, in order, at most three an item."""
-    for _ in range(3):
+def spread_items(arc: Arc, on: date, treated_on: Sequence[date], highest: Mapping[str, int]) -> dict[str, int]:
+    """The answers to any other scale on a day: as hard as the mood is, spread over its items in their order."""
+    share = min(1.0, max(0.0, severity_points(arc, on, treated_on) / 27))
+    total = round(share * sum(highest.values()))
+    return _fill(dict.fromkeys(highest, 0), total, list(highest), highest)
+
+
+def _fill(
+    items: dict[str, int], points: int, order: Sequence[str], highest: Mapping[str, int] | None = None
+) -> dict[str, int]:
+    """Give out the points one at a time, in order, at most three an item unless it says otherwise."""
+    most = highest or dict.fromkeys(order, 3)
+    for _ in range(max(most.values())):
         for key in order:
-            if points > 0 and items[key] < 3:
+            if points > 0 and items[key] < most[key]:
                 items[key] += 1
                 points -= 1
     return items
