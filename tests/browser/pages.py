@@ -70,6 +70,8 @@ NOT_VISITED = {
             *("tasks:acknowledge", "tasks:complete", "questionnaires:begin", "screenings:reply"),
             *("appointments:arrive", "candidates:act", "candidates:hand_over", "candidates:sign"),
             *("candidates:missed", "candidates:cancel", "candidates:finish", "candidates:cancel_mine"),
+            *("outcomes:end_plan", "questionnaires:bring_wording", "questionnaires:withdraw_wording"),
+            *("questionnaires:switch_on", "questionnaires:switch_off"),
             *("candidates:withdraw_consent", "courses:countersign", "courses:hold", "courses:resume", "courses:stop"),
             *("outcomes:decide", "outcomes:ask", "treatments:accept", "treatments:begin", "treatments:not_today"),
             *("treatments:take_order", "treatments:pause", "treatments:resume", "treatments:rate"),
@@ -275,6 +277,8 @@ def _house(known: Known) -> list[Visit]:
         Visit("people:roles", "therapist"),
         Visit("places:clinic", "owner"),
         Visit("places:values", "medical_director"),
+        Visit("questionnaires:scales", "owner"),
+        *(Visit("questionnaires:scale", "owner", {"instrument": name}) for name in ("phq9", "sidas", "ybocs")),
         *_verdicts(known),
         Visit("places:value_chapter", "prescriber", {"slug": "screening"}),
         Visit("places:value_chapter", "nurse", {"slug": "standing-orders"}),
@@ -305,6 +309,9 @@ def _people(known: Known) -> list[Visit]:
         Visit("people:contact", "front_desk", leila),
         Visit("appointments:book", "front_desk", leila),
         Visit("outcomes:trajectory", "prescriber", beth),
+        Visit("outcomes:scales", "prescriber", beth),
+        *(Visit("outcomes:scale", "therapist", beth | {"instrument": name}) for name in ("pcl5", "madrs", "ymrs")),
+        *(Visit("outcomes:rate", "prescriber", beth | {"instrument": name}) for name in ("madrs", "hamd17", "psqi")),
         Visit("outcomes:trajectory", "therapist", {"pk": known.patient("Anita Moreno").pk}),
     ]
 
