@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,21 @@ from typing import Any
 from rekindle.clinical.instruments import INSTRUMENTS, Instrument, Item
 from rekindle.clinical.instruments.instrument import Line, Measure
 from rekindle.clinical.instruments.modes import NOTHING, TIERS, modes_of, standing
+from rekindle.clinical.instruments.wording import LICENCE_WORDS
 from rekindle.clinical.sources import COMPILED_ON, FLAG_MEANINGS, source
 from rekindle.interop.fhir.expression import NOT_PORTABLE, main_expression
 from rekindle.replay.score import input_schema, output_schema, score
 from rekindle.replay.shape import one_or_many
 
 GOLDEN = Path(__file__).parents[2] / "tests" / "golden" / "scoring.json"
+HEAD = (
+    "No total is given unless every item that is asked is answered, save where a page says otherwise. Nothing is",
+    "filled in for the person. A safety item is read even on an abandoned sheet. `rekindle score FILE` replays one.",
+)
+FHIR = (
+    "Every instrument is exported as a Questionnaire whose hidden items calculate its numbers in FHIRPath that needs no",
+    "`sum()`, `max()` or `weight()`. Without an expression for the main number:",
+)
 MODES = {
     "shipped_wording": "its own words",
     "clinic_wording": "words the clinic brings",
@@ -28,9 +38,8 @@ def pages() -> dict[str, str]:
     examples: list[dict[str, Any]] = json.loads(GOLDEN.read_text())["vectors"]
     found = {"instruments.md": _listed()}
     for each in INSTRUMENTS.values():
-        found[f"instruments/{each.instrument_id}.md"] = _page(
-            each, [v for v in examples if v["instrument"] == each.name]
-        )
+        own = [example for example in examples if example["instrument"] == each.name]
+        found[f"instruments/{each.instrument_id}.md"] = _page(each, own)
     found["score-input.schema.json"] = _schema(input_schema(), "Score: one answer sheet, or a list of them")
     found["score-output.schema.json"] = _schema(output_schema(), "Score: the results of a sheet, or a list of them")
     return found
@@ -46,14 +55,7 @@ def _mode(each: Instrument, on: date = COMPILED_ON) -> str:
 
 
 def _listed() -> str:
-    lines = ["# Instruments and licences", ""]
-    lines += [
-        "No total is given unless every item that is asked is answered, save where a page says otherwise. Nothing is"
-    ]
-    lines += [
-        "filled in for the person. A safety item is read even on an abandoned sheet. `rekindle score FILE` replays one.",
-        "",
-    ]
+    lines = ["# Instruments and licences", "", *HEAD, ""]
     lines += ["| scale | what | recall | score | licence tier | without more ado | flags of its sources |"]
     lines += ["|---|---|---|---|---|---|---|"]
     for each in INSTRUMENTS.values():
@@ -64,16 +66,7 @@ def _listed() -> str:
     lines += ["", "## Licence tiers", "", *(f"- **{tier}** {words}" for tier, words in TIERS.items())]
     lines += ["", "## Notices", ""]
     lines += [f"- **{each.name}**: {each.licence.notice}" for each in INSTRUMENTS.values() if each.tier == "A"]
-    lines += [
-        "",
-        "## FHIR",
-        "",
-        "Every instrument is exported as a Questionnaire whose hidden items calculate its numbers",
-    ]
-    lines += [
-        "in FHIRPath that needs no `sum()`, `max()` or `weight()`. Without an expression for the main number:",
-        "",
-    ]
+    lines += ["", "## FHIR", "", *FHIR, ""]
     lines += [f"- **{INSTRUMENTS[key].name}**: {why}" for key, why in NOT_PORTABLE.items()]
     entered = ", ".join(each.name for each in INSTRUMENTS.values() if each.main in each.keys)
     lines += [f"- entered as they stand: {entered}", "", "## Marks", ""]
@@ -92,15 +85,8 @@ def _prose(each: Instrument) -> list[str]:
 
 def _page(each: Instrument, examples: list[dict[str, Any]]) -> str:
     head, *rest = _prose(each)
-    lines = [
-        f"# {each.name}",
-        "",
-        f"{each.title}. Recall: {each.recall or 'not stated in our sources'}.",
-        "",
-        head,
-        *rest,
-        "",
-    ]
+    recall = each.recall or "not stated in our sources"
+    lines = [f"# {each.name}", "", f"{each.title}. Recall: {recall}.", "", head, *rest, ""]
     lines += ["## Items", "", *_items(each), ""]
     lines += ["## Score", "", *_scores(each), *_gates(each), *_bands(each), *_safety(each), *_codes(each)]
     lines += ["## Licence", "", *_licence(each), ""]
@@ -118,11 +104,10 @@ def _items(each: Instrument) -> list[str]:
     lines = ["| item | asked | answers | counts | LOINC |", "|---|---|---|---|---|"]
     hidden = bool(each.off) or not each.worded
     for item in (*each.items, *each.unscored):
-        asked = "in its pack" if each.worded and hidden else each.label_of(item) if item in each.items else item.text
+        words = "in its pack" if each.worded and hidden else item.text or each.label_of(item)
         note = " (not scored)" if item in each.unscored else " (may be left out)" if item.optional else ""
-        lines.append(
-            f"| {item.key}{note} | {asked} | {_answers(each, item, hidden)} | {_counts(item)} | {item.loinc} |"
-        )
+        answers = _answers(each, item, hidden)
+        lines.append(f"| {item.key}{note} | {words} | {answers} | {_counts(item)} | {item.loinc} |")
     return lines
 
 
@@ -135,17 +120,24 @@ def _answers(each: Instrument, item: Item, hidden: bool) -> str:
 
 def _counts(item: Item) -> str:
     coding = item.coding
-    if coding.identical and not coding.kind == "clock":
-        return "as printed"
     if coding.kind == "clock":
         return "minutes after midnight"
-    return "; ".join(
-        f"{answer}: {'not counted' if points is None else points}" for answer, points in coding.points.items()
-    )
+    if coding.identical:
+        return "as printed"
+    printed = {answer: points for answer, points in coding.points.items() if points is not None}
+    if all(answer == points for answer, points in printed.items()):
+        return "as printed; not applicable is not counted"
+    return "; ".join(f"{answer}: {points}" for answer, points in printed.items())
 
 
 def _keys(keys: tuple[str, ...]) -> str:
-    return ", ".join(keys) if len(keys) < 4 else f"{keys[0]} to {keys[-1]} ({len(keys)})"
+    """q1 to q9 where they run on, else each by its name."""
+    found = [re.fullmatch(r"(\D*)(\d+)", key) for key in keys]
+    numbers = [(each[1], int(each[2])) for each in found if each]
+    first = numbers[0] if numbers else ("", 0)
+    if len(keys) > 3 and numbers == [(first[0], first[1] + place) for place in range(len(keys))]:
+        return f"{keys[0]} to {keys[-1]}"
+    return ", ".join(keys)
 
 
 def in_words(measure: Measure) -> str:
@@ -175,9 +167,8 @@ def _line(line: Line) -> str:
 
 
 def _scores(each: Instrument) -> list[str]:
-    known = {measure.key: in_words(measure) for measure in each.measures} | {
-        line.key: _line(line) for line in each.lines
-    }
+    known = {measure.key: in_words(measure) for measure in each.measures}
+    known |= {line.key: _line(line) for line in each.lines}
     known |= {key: ", ".join(f"`{inner}`" for inner in parts) for key, parts in each.nested.items()}
     known |= {"band": "by the table below", each.safety_output: "the safety item"}
     lines = ["| result | how |", "|---|---|"]
@@ -223,8 +214,8 @@ def _codes(each: Instrument) -> list[str]:
 
 
 def _licence(each: Instrument) -> list[str]:
-    kind = each.licence.kind.replace("_", " ")
-    lines = [f"Tier {each.tier}: {TIERS[each.tier]}. {kind.capitalize()}. {each.licence.notice}", ""]
+    kind = "restricted" if each.licence.kind == "restricted" else LICENCE_WORDS[each.licence.kind]
+    lines = [f"Tier {each.tier}: {TIERS[each.tier]}. The licence: {kind}. {each.licence.notice}", ""]
     lines += [f"Modes: {', '.join(MODES[mode] for mode in modes_of(each))}. Without more ado: {_mode(each)}."]
     return [*lines, "", f"Switched off: {each.off}"] if each.off else lines
 

@@ -15,7 +15,7 @@ Mode = Literal["shipped_wording", "clinic_wording", "numbered_items", "total_onl
 
 TIERS: Final[dict[Tier, str]] = {
     "A": "the words may be shipped",
-    "B": "the owner has been asked; until the answer is on file the words stay out",
+    "B": "the owner is to be asked; until the answer is on file the words stay out",
     "C": "numbers only, or words the clinic brings under its own licence",
     "D": "a commercial publisher's: the total alone until the clinic proves a licence",
 }

@@ -95,4 +95,12 @@ PSQI = Instrument(
     licence=restricted("the University of Pittsburgh", "PSQI-SCORING"),
     sources=("PSQI-SCORING",),
     unconfirmed=("The window of one month.",),
+    remarks=(
+        "Quality: quality_q6. Medication: medication_q7.",
+        "Latency: minutes up to 15, 30, 60 and above as 0 to 3, plus 5a; that sum 0, 1-2, 3-4, 5-6 as 0 to 3.",
+        "Duration: more than 7 h, 6 to 7 h, 5 to under 6 h, under 5 h as 0 to 3.",
+        "Efficiency: hours of sleep over hours in bed, from 85, 75, 65 per cent and under as 0 to 3.",
+        "Disturbance: 5b to 5j summed; 0, 1-9, 10-18, 19-27 as 0 to 3.",
+        "Daytime: q8 and q9 summed; 0, 1-2, 3-4, 5-6 as 0 to 3.",
+    ),
 )
