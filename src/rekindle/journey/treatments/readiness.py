@@ -171,7 +171,8 @@ def today_dose(row: Treatment, weight_kg: str | None) -> dosing.Dose:
             weight_basis=order_facts.basis_of(course),
             ordered_weight_kg=float(course.ordered_weight_kg),
             signed=order_facts.signed_limits(course),
-        )
+        ),
+        values=values_for(row.clinic),
     )
 
 

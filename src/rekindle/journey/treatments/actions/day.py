@@ -17,7 +17,7 @@ from rekindle.journey.ledger.turn import take_turn
 from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Staff
 from rekindle.journey.places.models import Chair
-from rekindle.journey.places.queries import why_not_treat
+from rekindle.journey.places.queries import values_for, why_not_treat
 from rekindle.journey.treatments import facts, queries, readiness
 from rekindle.journey.treatments.actions.state import keep, locked, move, must_be, refuse
 from rekindle.journey.treatments.models import Acceptance, DayFact, Treatment
@@ -114,7 +114,7 @@ def weigh(*, treatment: Treatment, weight_kg: Decimal, by: Staff, at: datetime) 
     require(by, "treatment.prepare")
     row = locked(treatment)
     must_be(row, "preparation", to=_("Weighing"))
-    judged = limits.judge(limits.WEIGHT_KG, weight_kg)
+    judged = limits.judge(limits.WEIGHT_KG, weight_kg, values=values_for(row.clinic))
     if judged.band != "usual":
         raise Refused(limits.why_not(judged, frozenset()))
     if not _supersede(row, {"weight_kg": str(weight_kg)}, by=by, at=at):

@@ -14,6 +14,7 @@ from rekindle.clinical.treatment.rounding import PUMP_STEP_MG
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Staff
+from rekindle.journey.places.queries import values_for
 from rekindle.journey.tasks import actions as tasks
 from rekindle.journey.treatments import facts
 from rekindle.journey.treatments.actions.state import drug_record, keep, locked, must_be, refusal, refuse
@@ -46,13 +47,14 @@ def why_not_prepare(
         label_mg_per_ml=float(drawn_mg / bag_ml),
         signed=frozenset({"soft", "director"}),  # the order's own limits are asked on the readiness page
     )
-    found = list(dosing.dose(ask).refusals)
+    values = values_for(treatment.clinic)
+    found = list(dosing.dose(ask, values=values).refusals)
     signed: set[Signature] = set()
     if limit_reason.strip():
         signed.add("soft")  # the second person is whoever checks the pump
         if by.role == "medical_director":
             signed.add("director")
-    strength = limits.judge(limits.BAG_MG_PER_ML, (drawn_mg / bag_ml).quantize(Decimal("0.001")))
+    strength = limits.judge(limits.BAG_MG_PER_ML, (drawn_mg / bag_ml).quantize(Decimal("0.001")), values)
     if strength.band != "hard":
         found += limits.why_not(strength, frozenset(signed))
     if drawn_mg != treatment.dose_mg:
