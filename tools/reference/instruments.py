@@ -22,8 +22,8 @@ HEAD = (
     "filled in for the person. A safety item is read even on an abandoned sheet. `rekindle score FILE` replays one.",
 )
 FHIR = (
-    "Every instrument is exported as a Questionnaire whose hidden items calculate its numbers in FHIRPath that needs no",
-    "`sum()`, `max()` or `weight()`. Without an expression for the main number:",
+    "Every instrument is exported as a Questionnaire whose hidden items calculate its numbers in FHIRPath that needs",
+    "no `sum()`, `max()` or `weight()`. Without an expression for the main number:",
 )
 MODES = {
     "shipped_wording": "its own words",
