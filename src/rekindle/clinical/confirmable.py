@@ -9,7 +9,7 @@ from rekindle.clinical.monitoring import ladder_values, schedule
 from rekindle.clinical.outcomes import confirming
 from rekindle.clinical.screening import thresholds, triage
 from rekindle.clinical.screening.medicines import equivalents
-from rekindle.clinical.treatment import clearance_triggers, discharge_limits, dose_values, order_values
+from rekindle.clinical.treatment import clearance_triggers, discharge_limits, dose_values, order_values, safety_values
 from rekindle.clinical.treatment.readiness import values as readiness_values
 from rekindle.clinical.values import Need, Value, by_key
 
@@ -35,6 +35,7 @@ CHAPTERS: Final[tuple[Chapter, ...]] = (
     Chapter("readiness", "Before a treatment begins", readiness_values.VALUES + clearance_triggers.VALUES),
     Chapter("leaving", "Going home", discharge_limits.VALUES),
     Chapter("standing-orders", "Standing orders", order_values.VALUES),
+    Chapter("calendar", "The long calendar of safety", safety_values.VALUES),
     Chapter("outcomes", "Response, relapse and maintenance", confirming.VALUES),
 )
 CHAPTER: Final[Mapping[str, Chapter]] = MappingProxyType({chapter.slug: chapter for chapter in CHAPTERS})
