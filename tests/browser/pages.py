@@ -57,7 +57,9 @@ NOT_VISITED = {
         "not offered: answers that there is nothing",
     ),
     **dict.fromkeys(("account_reset_password", "account_confirm_login_code"), "not offered"),
-    **dict.fromkeys(("desk:floor_cards", "treatments:now"), "a fragment that a live page fetches"),
+    **dict.fromkeys(
+        ("desk:floor_cards", "treatments:now", "questionnaires:read_medicine"), "a fragment that a live page fetches"
+    ),
     "outcomes:checkin": "leads to the first open question",
     **dict.fromkeys(
         (

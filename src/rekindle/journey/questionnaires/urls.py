@@ -8,6 +8,7 @@ app_name = "questionnaires"
 urlpatterns: list[URLPattern] = [
     path("c/<slug:slug>/", views.clinic, name="clinic"),
     path("c/<slug:slug>/begin/", views.begin, name="begin"),
+    path("q/<int:pk>/medicines/read/", views.read_medicine, name="read_medicine"),
     path("q/<int:pk>/later/", views.later, name="later"),
     path("q/resume/<str:token>/", views.resume, name="resume"),
     path("scales/", scale_views.scales, name="scales"),

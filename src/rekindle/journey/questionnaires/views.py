@@ -6,14 +6,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rekindle.clinical.screening.questions.order import first_open
 from rekindle.journey.ledger.refused import Refused
-from rekindle.journey.people.doors import HouseRequest, anyone
+from rekindle.journey.people.doors import Hidden, HouseRequest, anyone
 from rekindle.journey.questionnaires import actions
 from rekindle.journey.questionnaires.contact import contact_from
 from rekindle.journey.questionnaires.facts import answers_of
+from rekindle.journey.questionnaires.forms.medicines import MOST_LINES
+from rekindle.journey.questionnaires.forms.understood import understood
 from rekindle.journey.questionnaires.honest import chapters, lead, steps
 from rekindle.journey.questionnaires.models import Sheet
 from rekindle.journey.questionnaires.queries import (
@@ -57,6 +60,20 @@ def begin(request: HouseRequest, slug: str) -> HttpResponse:
         return render(request, "questionnaires/clinic.html", context, status=409)
     remember(request.session, sheet)
     return redirect(address(sheet))
+
+
+@never_cache
+@require_POST
+@anyone
+def read_medicine(request: HouseRequest, pk: int) -> HttpResponse:
+    """One medicine as it is being typed, read back; nothing is kept until the page is sent."""
+    sheet_of_browser(request.session, pk)
+    sent = request.POST
+    number = sent.get("number", "")
+    if not (number.isascii() and number.isdigit() and int(number) < MOST_LINES):
+        raise Hidden
+    line = understood(int(number), sent.get("name", ""), meant=sent.get("meant", ""), amount=sent.get("amount", ""))
+    return render(request, "questionnaires/understood.html", {"line": line})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

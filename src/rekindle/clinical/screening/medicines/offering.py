@@ -15,7 +15,7 @@ from rekindle.clinical.screening.medicines.names import NAMES, Name
 
 MOST_OFFERS: Final = 3
 SHORTEST: Final = 4
-NEAR_ENOUGH_SCORE: Final = 0.62
+NEAR_ENOUGH_SCORE: Final = 0.7
 _BY_SPELLING: Final = {" ".join(parts): name for parts, name in NAMES.items()}
 _SPELLINGS: Final = tuple(_BY_SPELLING)
 

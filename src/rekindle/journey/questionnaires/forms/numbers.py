@@ -33,12 +33,12 @@ def between(key: str) -> tuple[float, float]:
 class Number(forms.DecimalField):
     """A number a person types; a comma is read as a point, and anything else is answered with a sentence."""
 
-    def __init__(self, label: str, *, whole: bool = False, unit: str = "") -> None:
+    def __init__(self, label: str, *, whole: bool = False, unit: str = "", places: int = 2) -> None:
         wanted = _("Enter a whole number, in digits.") if whole else _("Enter a number, in digits.")
         super().__init__(
             label=label,
-            max_digits=7,
-            decimal_places=0 if whole else 2,
+            max_digits=max(7, places + 5),
+            decimal_places=0 if whole else places,
             widget=forms.TextInput(attrs={"inputmode": "numeric" if whole else "decimal", "autocomplete": "off"}),
             error_messages=dict.fromkeys(("invalid", "max_digits", "max_decimal_places", "max_whole_digits"), wanted),
         )
