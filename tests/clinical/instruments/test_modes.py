@@ -1,11 +1,14 @@
 """Words are shown where they may be; a licence that runs out leaves numbered boxes, and scoring stays the same."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.coding import steps
 from rekindle.clinical.instruments.modes import NOTHING, Held, Mode, modes_of, standing
+from rekindle.clinical.instruments.worded import worded
 
 DAY = date(2026, 11, 22)
 OWN_WORDS = Held(licence=True, wording=True, expires_on=DAY)
@@ -34,6 +37,27 @@ def test_each_licence_tier_has_its_mode(instrument_id: str, held: Held, mode: Mo
     assert (found.mode, found.offered) == (mode, offered)
     assert found.why.endswith(".")
     assert found.mode in modes_of(INSTRUMENTS[instrument_id])
+
+
+def test_a_commercial_scale_with_known_items_is_a_total_until_a_licence_is_on_record() -> None:
+    commercial = replace(INSTRUMENTS["madrs"], tier="D")
+    assert standing(commercial, NOTHING, DAY).mode == "total_only"
+    assert standing(commercial, Held(licence=True), DAY).mode == "numbered_items"
+    assert standing(commercial, Held(licence=True, expires_on=date(2026, 11, 21)), DAY).mode == "total_only"
+
+
+def test_a_scale_without_a_pack_cannot_be_dressed_in_words() -> None:
+    with pytest.raises(ValueError, match="MADRS has no pack of words"):
+        worded(INSTRUMENTS["madrs"])
+
+
+def test_a_pack_and_a_scoring_that_disagree_are_found_at_import() -> None:
+    phq2 = INSTRUMENTS["phq2"]
+    with pytest.raises(ValueError, match="disagree on"):
+        worded(replace(phq2, items=phq2.items[:1]))
+    narrow = tuple(replace(item, coding=steps(0, 2)) for item in phq2.items)
+    with pytest.raises(ValueError, match="is scored on 0 to 2"):
+        worded(replace(phq2, items=narrow))
 
 
 def test_wording_holds_through_its_last_day_and_falls_back_to_numbers_after_it() -> None:

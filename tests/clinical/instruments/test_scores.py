@@ -183,6 +183,20 @@ def test_an_answer_the_form_does_not_offer_is_a_mistake(items: Sheet, kind: type
         score("phq9", items)
 
 
+@pytest.mark.parametrize(
+    ("instrument_id", "low", "high"),
+    [("phq9", 0, 27), ("qids_sr16", 0, 27), ("hamd17", 0, 52), ("bprs18", 18, 126), ("sidas", 0, 50), ("mdq", 0, 17)],
+)
+def test_a_scale_knows_its_range(instrument_id: str, low: int, high: int) -> None:
+    assert (INSTRUMENTS[instrument_id].lowest, INSTRUMENTS[instrument_id].highest) == (low, high)
+
+
+@pytest.mark.parametrize("hours", [-0.5, 24.5, 1e300])
+def test_an_amount_outside_its_bounds_is_impossible(hours: float) -> None:
+    with pytest.raises(Impossible, match="PSQI hours_sleep is answered with 0 to 24 h"):
+        score("psqi", {"hours_sleep": hours})
+
+
 def test_a_refused_number_is_named_with_its_item_and_bounds() -> None:
     with pytest.raises(Impossible, match="MADRS q3 is answered with 0 to 6, not 7"):
         score("madrs", {"q3": 7})

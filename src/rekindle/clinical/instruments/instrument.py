@@ -160,11 +160,6 @@ class Score:
     flags: Mapping[str, bool | None]
     values: Mapping[str, Any] = field(default_factory=dict)
 
-    @property
-    def safety_unanswered(self) -> bool:
-        """Whether a safety question is still open: that is a task in itself."""
-        return self.safety_item_positive is None and self.safety_item is None
-
 
 def _plain(answer: Answer) -> str:
     if isinstance(answer, bool):

@@ -36,13 +36,8 @@ def _turned_from(coding: Coding) -> int | None:
 
 def _points(coding: Coding) -> str:
     """From answers to points, for items coded alike."""
-    kind = answer_type(coding)
-    if kind == "integer":
+    if answer_type(coding) == "integer":
         return ".valueInteger"
-    if kind == "decimal":
-        return ".valueDecimal"
-    if kind == "boolean":
-        return f".valueBoolean.select(iif($this, {coding.points[True]}, {coding.points[False]}))"
     if coding.kind == "steps" and all(points in (answer, None) for answer, points in coding.points.items()):
         return ".valueCoding.code.select(toInteger())"
     turned = _turned_from(coding)
