@@ -14,8 +14,8 @@ from rekindle.journey.ledger.queries import verify
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.people.access import NotYours
 from rekindle.journey.tasks.models import Task
-from rekindle.journey.treatments import actions, leaving, queries
-from rekindle.journey.treatments.models import DrugRecord, Note, Treatment
+from rekindle.journey.treatments import actions, leaving, queries, safety
+from rekindle.journey.treatments.models import DayFact, DrugRecord, Note, Treatment
 from tests.journey.treatments.builders_treatments import ESCORT, GONE_HOME, a_recovered_treatment, a_running_treatment
 
 
@@ -190,3 +190,17 @@ def test_the_sheet_to_take_home_names_who_takes_the_person_and_the_next_morning(
     assert page.status_code == 200
     assert "988" in page.content.decode()
     assert signed_in(charlie).get(f"/treatments/{treatment.pk}/take-home/").status_code == 404
+
+
+def test_what_a_person_has_had_is_the_vial_less_what_was_wasted(
+    recovered: tuple[Treatment, datetime], nia: Any
+) -> None:
+    treatment, at = recovered
+    later = Treatment(patient=treatment.patient, clinic=treatment.clinic, session=treatment.session)
+    assert [total.amount_mg for total in safety.long_term(later, at).had.lifetime] == [None]
+    # V7 of clinical.md 4.6: vial 500 mg, 465 mg wasted, so 35 mg given.
+    actions.waste(treatment=treatment, wasted_mg=Decimal("465.0"), by=nia, at=at)
+    had = safety.long_term(later, at + timedelta(days=1)).had
+    assert (had.sessions, had.lifetime[0].amount_mg) == (1, Decimal("35.0"))
+    weight_kg = Decimal(str(DayFact.objects.get(treatment=treatment, key="weight_kg", superseded_at=None).value))
+    assert had.lifetime[0].amount_mg_per_kg == Decimal("35.0") / weight_kg

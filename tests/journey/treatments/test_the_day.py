@@ -14,7 +14,7 @@ from rekindle.journey.ledger.queries import verify
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.people.access import NotYours
 from rekindle.journey.questionnaires.models import Sheet
-from rekindle.journey.treatments import actions, readiness
+from rekindle.journey.treatments import actions, readiness, safety
 from rekindle.journey.treatments.models import DayFact, Treatment
 from tests.journey.treatments.builders_treatments import (
     CALM,
@@ -201,3 +201,14 @@ def test_a_second_session_within_forty_eight_hours_is_not_begun(
     other.save()
     assert _verdict(other, "EX04", now + timedelta(hours=47)) == "no_go"
     assert _verdict(other, "EX04", now + timedelta(hours=48)) == "go"
+
+
+def test_what_is_due_over_the_months_is_said_and_what_nobody_wrote_down_is_not_known(
+    opened: Treatment, now: datetime, nia: Any, signed_in: Any
+) -> None:
+    found = safety.long_term(opened, now)
+    states = {line.item: line.state for line in found.lines}
+    assert (found.had.sessions, states["liver"], states["bladder_scale"]) == (0, "not_yet", "unknown")
+    page = signed_in(nia).get(f"/treatments/{opened.pk}/ready/").content.decode()
+    assert "Over the months" in page
+    assert "Bladder scale" in page

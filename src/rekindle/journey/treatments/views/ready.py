@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from rekindle.clinical.treatment.readiness import Check
 from rekindle.journey.courses.pressing import REFUSED, attempt, see_other
 from rekindle.journey.people import access, doors
-from rekindle.journey.treatments import actions, facts, queries, readiness
+from rekindle.journey.treatments import actions, facts, queries, readiness, safety
 from rekindle.journey.treatments.forms.day import SECTIONS, AcceptForm, DrugForm, PumpForm, WeightForm
 from rekindle.journey.treatments.forms.leaving import ReasonForm
 from rekindle.journey.treatments.models import Treatment
@@ -46,6 +46,7 @@ def show(request: doors.StaffRequest, row: Treatment, refused: Sequence[str] = (
         "accept_form": AcceptForm(),
         "not_today_form": ReasonForm(),
         "order_changed": (row.dose_mg, row.minutes) != (row.session.course.dose_mg, row.session.course.minutes),
+        "long_term": safety.long_term(row, request.now),
         "refused": refused,
     }
     return render(request, "treatments/ready.html", page, status=REFUSED if refused else 200)
