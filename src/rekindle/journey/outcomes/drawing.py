@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from rekindle.clinical.outcomes.maintenance import LADDER_D, PROGRAMME_RANGE_D, Proposal
 from rekindle.clinical.outcomes.rules import rule_of
 from rekindle.journey.outcomes.chart import Infusion, Mark, Reading
-from rekindle.journey.outcomes.facts import Given, History, Planned
+from rekindle.journey.outcomes.facts import Given, History, Planned, points_of
 from rekindle.journey.outcomes.words import band_words
 
 
@@ -103,7 +103,7 @@ def _remission_words(past: History) -> str:
 
 def readings(past: History) -> list[Reading]:
     """Every sheet sent and every check-in missed, by day."""
-    sent = [Reading(past.day(row.completed_at), row.total) for row in past.scores]
+    sent = [Reading(past.day(row.completed_at), points_of(row)) for row in past.scores]
     missed = [Reading(row.due_on, None, missed=True) for row in past.check_ins if row.missed_at]
     return sorted([*sent, *missed], key=lambda one: one.on)
 
@@ -128,9 +128,10 @@ def table(past: History) -> list[Row]:
     for score in past.scores:
         on = past.day(score.completed_at)
         change = ""
-        if score.total is not None and base is not None and began_at is not None and score.completed_at >= began_at:
-            change = f"{score.total - base:+d}".replace("-", "−")
-        total = _("not scorable") if score.total is None else str(score.total)
+        points = points_of(score)
+        if points is not None and base is not None and began_at is not None and score.completed_at >= began_at:
+            change = f"{points - base:+g}".replace("-", "−")
+        total = _("not scorable") if points is None else f"{points:g}"
         rows.append(Row(on, _("Check-in"), total, band_words(past.instrument, score.band), change))
     rows += [Row(one.due_on, _("Check-in missed"), "–", "", "") for one in past.check_ins if one.missed_at]
     rows += [

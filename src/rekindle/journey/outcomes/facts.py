@@ -3,8 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.coding import Points
 from rekindle.clinical.outcomes.trajectory import DatedScore, Infused, Trajectory, trajectory
 from rekindle.clinical.values import ClinicValues
 from rekindle.journey.courses.models import PlannedSession
@@ -110,10 +113,22 @@ def planned_sessions(patient: Patient, today: date) -> tuple[Planned, ...]:
     return tuple(sorted(found, key=lambda one: one.on))
 
 
+def result_of(score: Score) -> Any:
+    """The main result of a score: its total, or what the scale gives instead of one."""
+    return score.total if score.total is not None else score.results.get(INSTRUMENTS[score.instrument].main)
+
+
+def points_of(score: Score) -> Points | None:
+    """The main result where it is a number."""
+    result = result_of(score)
+    return result if isinstance(result, int | float) and not isinstance(result, bool) else None
+
+
 def dated(scores: tuple[Score, ...], zone: ZoneInfo) -> list[DatedScore]:
     """Scores as the library reads them, each on the clinic's day and at the hour it was sent."""
     return [
-        DatedScore(on=row.completed_at.astimezone(zone).date(), total=row.total, at=row.completed_at) for row in scores
+        DatedScore(on=row.completed_at.astimezone(zone).date(), total=points_of(row), at=row.completed_at)
+        for row in scores
     ]
 
 

@@ -168,7 +168,8 @@ class RatingForm(forms.Form):
         self.keys = [question.item.key for question in questions if question.scored]
         for question in questions:
             if question.scored:
-                self.fields[question.item.key] = field_of(question, required=False)
+                asked = self.fields[question.item.key] = field_of(question, required=False)
+                asked.wanted = True  # type: ignore[attr-defined]  # may be left open, yet is not called optional
         if result_range is not None:
             low, high = result_range
             said = _("A number from %(low)g to %(high)g.") % {"low": low, "high": high}

@@ -115,6 +115,7 @@ def rate(request: StaffRequest, pk: int, instrument: str) -> HttpResponse:
         "one": one,
         "asked": asked,
         "form": form,
+        "layout": "" if asked.mode in ("shipped_wording", "clinic_wording") else "row",
         "items": [form[key] for key in form.keys],
         "rest": [form[name] for name in form.fields if name not in form.keys],
         "refusals": why_not_asked(patient.clinic, instrument, on=today),

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from rekindle.clinical.instruments import INSTRUMENTS
 from rekindle.clinical.instruments.from_total import range_of
 from rekindle.clinical.instruments.raters import rater_of
+from rekindle.clinical.outcomes.rules import RULES
 from rekindle.journey.outcomes.actions.planning import due_on
 from rekindle.journey.outcomes.chart import Drawing, Reading, draw
 from rekindle.journey.outcomes.drawing import as_infusions
-from rekindle.journey.outcomes.facts import Given, given_infusions, planned_sessions, zone_of
+from rekindle.journey.outcomes.facts import Given, given_infusions, planned_sessions, result_of, zone_of
 from rekindle.journey.outcomes.models import CheckIn, ScalePlan, Score
 from rekindle.journey.outcomes.words import ASKED, band_words, instrument_name
 from rekindle.journey.people.models import Patient
@@ -34,11 +34,6 @@ class Line:
     @property
     def result(self) -> str:
         return "" if self.newest is None else said(self.newest)
-
-
-def result_of(score: Score) -> Any:
-    """The main result of a score: its total, or what the scale gives instead of one."""
-    return score.total if score.total is not None else score.results.get(INSTRUMENTS[score.instrument].main)
 
 
 def said(score: Score) -> str:
@@ -70,6 +65,12 @@ def lines(patient: Patient, *, on: date) -> list[Line]:
         )
         for name in wanted
     ]
+
+
+def followed(patient: Patient) -> list[str]:
+    """The scales whose change can be named for this person: the weekly two, and any other that has been scored."""
+    scored = set(Score.objects.filter(patient=patient).values_list("instrument", flat=True))
+    return [*ASKED, *sorted((scored & set(RULES)) - set(ASKED))]
 
 
 def choices(patient: Patient, *, on: date) -> list[AskedAs]:

@@ -11,7 +11,7 @@ from django_stubs_ext import StrOrPromise
 
 from rekindle.clinical.outcomes.response import TreatmentResponse
 from rekindle.clinical.outcomes.rules import BASELINE_WINDOW_D, rule_of
-from rekindle.journey.outcomes.facts import History
+from rekindle.journey.outcomes.facts import History, points_of
 from rekindle.journey.outcomes.proposing import is_old
 from rekindle.journey.outcomes.words import instrument_name
 
@@ -95,7 +95,7 @@ def reasons(past: History) -> list[dict[str, Any]]:
         lead = ngettext("%(n)d gap:", "%(n)d gaps:", len(missed)) % {"n": len(missed)}
         text = _("%(days)s never filled in. We draw no line across and assume nothing.") % {"days": _days(missed)}
         found.append({"kind": "unknown", "lead": lead, "text": text})
-    incomplete = [past.day(row.completed_at) for row in past.scores if row.total is None]
+    incomplete = [past.day(row.completed_at) for row in past.scores if points_of(row) is None]
     if incomplete:
         text = _("%(days)s sent with questions left out, so there is no total.") % {"days": _days(incomplete)}
         found.append({"kind": "unknown", "lead": _("Not scorable:"), "text": text})

@@ -1,5 +1,6 @@
 """One person's scores beside their treatments, what is proposed next, and what a clinician makes of it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,8 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from rekindle.clinical.instruments.from_total import range_of
 from rekindle.journey.ledger.refused import Refused
-from rekindle.journey.outcomes import actions, proposing, queries, sheets, telling
+from rekindle.journey.outcomes import actions, proposing, queries, scales, sheets, telling
 from rekindle.journey.outcomes.chart import draw
 from rekindle.journey.outcomes.drawing import infusions, interval, readings, table, thresholds
 from rekindle.journey.outcomes.facts import History, history
@@ -34,7 +36,8 @@ def _page(
     request: StaffRequest, patient: access.Patient, form: DecisionForm | None = None, **more: Any
 ) -> dict[str, Any]:
     asked = request.GET.get("instrument", "")
-    instrument = asked if asked in ASKED else ASKED[0]
+    followed = scales.followed(patient)
+    instrument = asked if asked in followed else ASKED[0]
     past = history(patient, instrument, at=request.now)
     today = local_day(patient.clinic, request.now)
     leading = past if instrument == ASKED[0] else history(patient, ASKED[0], at=request.now)
@@ -45,7 +48,7 @@ def _page(
     return {
         "person": patient,
         "past": past,
-        "tabs": _tabs(patient, instrument),
+        "tabs": _tabs(patient, instrument, followed),
         "name": instrument_name(instrument),
         "sentence": telling.sentence(past),
         "badge": telling.safety_badge(past),
@@ -73,10 +76,11 @@ def _page(
     }
 
 
-def _tabs(patient: access.Patient, current: str) -> list[dict[str, Any]]:
+def _tabs(patient: access.Patient, current: str, followed: Sequence[str]) -> list[dict[str, Any]]:
     path = reverse("outcomes:trajectory", args=[patient.pk])
     return [
-        {"label": instrument_name(key), "url": f"{path}?instrument={key}", "current": key == current} for key in ASKED
+        {"label": instrument_name(key), "url": f"{path}?instrument={key}", "current": key == current}
+        for key in followed
     ]
 
 
@@ -88,7 +92,7 @@ def _drawing(past: History, today: date) -> Any:
         readings(past),
         infusions(past),
         bands=bands,
-        highest=asked.highest,
+        highest=(range_of(asked) or (0, asked.highest))[1],
         response_score=lines.response_score,
         remission_below_score=lines.remission_below_score,
         today=today,
