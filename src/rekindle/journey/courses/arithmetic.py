@@ -49,7 +49,7 @@ class BasisLine:
 class RangeLine:
     """One band of a limit: how it is called, and where it lies."""
 
-    grade: str
+    band: str
     word: str
     words: str
     here: str
@@ -170,7 +170,7 @@ def limit_lines(
     for boundary in boundaries(ask, dose, values=values):
         judged, refused = boundary.judged, boundary.refused
         ranges = tuple(
-            RangeLine(GRADES[one.band], BAND_WORDS[one.band], one.words, one.here, one.band == judged.band)
+            RangeLine(one.band, BAND_WORDS[one.band], one.words, one.here, one.band == judged.band)
             for one in boundary.ranges
         )
         found.append(

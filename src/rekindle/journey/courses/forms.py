@@ -120,9 +120,9 @@ class ReorderForm(OrderForm):
 
     improvement_pct = forms.DecimalField(
         label=_("Better since the baseline, by"),
-        help_text=_("From the page of outcomes; below nothing is worse."),
+        help_text=_("From the page of outcomes; no better, or worse, is 0."),
         required=False,
-        min_value=Decimal(-500),
+        min_value=Decimal(0),
         max_value=Decimal(100),
         decimal_places=1,
     )
