@@ -217,7 +217,8 @@ def _licence(each: Instrument) -> list[str]:
     kind = "restricted" if each.licence.kind == "restricted" else LICENCE_WORDS[each.licence.kind]
     lines = [f"Tier {each.tier}: {TIERS[each.tier]}. The licence: {kind}. {each.licence.notice}", ""]
     lines += [f"Modes: {', '.join(MODES[mode] for mode in modes_of(each))}. Without more ado: {_mode(each)}."]
-    return [*lines, "", f"Switched off: {each.off}"] if each.off else lines
+    waits = "Switched off" if each.worded else "Its words stay out"
+    return [*lines, "", f"{waits}: {each.off}"] if each.off else lines
 
 
 def _both_ways(examples: list[dict[str, Any]]) -> list[str]:

@@ -121,14 +121,27 @@ def scored(instrument: Instrument, given: Mapping[str, Any]) -> tuple[Score, tup
     return instruments.score(instrument.instrument_id, flat), impossible
 
 
+def _missing(
+    instrument: Instrument, found: Score, impossible: tuple[str, ...], given: Mapping[str, Any]
+) -> tuple[str, ...]:
+    """What is open: also in a scale of its own where nothing but an impossible answer was given."""
+    if not impossible or not instrument.separate:
+        return found.missing
+    begun = [scale for scale in instrument.separate if set(scale) & set(impossible)]
+    answered = {key for key, answer in flattened(instrument, given).items() if answer is not None} - set(impossible)
+    more = [key for scale in begun for key in scale if key not in answered]
+    return tuple(dict.fromkeys((*found.missing, *more)))
+
+
 def score(case: Mapping[str, Any]) -> dict[str, Any]:
     """The published results of one sheet; null results come with the items that are missing."""
     INPUT.refuse(case)
     instrument = BY_NAME[case["instrument"]]
     found, impossible = scored(instrument, case["items"])
     said = {key: value for key, value in found.values.items() if key not in instrument.outputs_beside}
-    if found.missing:
-        said["missing"] = _named(instrument, found.missing)
+    missing = _missing(instrument, found, impossible, case["items"])
+    if missing:
+        said["missing"] = _named(instrument, missing)
     if impossible:
         said["impossible"] = [_published(instrument.name)[key] for key in impossible]
     return said | {"content_version": CONTENT_VERSION}

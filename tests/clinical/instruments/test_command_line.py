@@ -76,6 +76,12 @@ def test_an_implausible_safety_answer_is_unknown_and_never_negative() -> None:
     assert (found["safety_item_positive"], found["missing"], found["impossible"]) == (None, ["q9"], ["q9"])
 
 
+def test_a_scale_with_nothing_but_an_impossible_answer_was_begun() -> None:
+    found = said("CBI", {"personal": [30], "work": [50] * 7})
+    assert (found["personal"], found["work"]) == (None, 50.0)
+    assert (found["missing"], found["impossible"]) == (["personal"], ["personal[0]"])
+
+
 def test_impossible_times_and_list_elements_are_named_where_they_stand() -> None:
     found = said("PSQI", {"bedtime": "25:10", "5b-j": [0, 4]})
     assert found["impossible"] == ["bedtime", "5b-j[1]"]

@@ -22,7 +22,7 @@ CONTROLS = [control for control in GOLDEN["known_bad"] if control["expect"]]
 ALLOWED = {"core10", "cssrs_screener", "asq", "sidas", "pc_ptsd5", "wsas", "psqi", "mdq", "cadss", "lurn_si10", "cbi"}
 
 
-def without_total_text(instrument: Instrument) -> list[str]:
+def texts_of(instrument: Instrument) -> list[str]:
     return [item.text for item in instrument.items if item.text]
 
 
@@ -234,5 +234,5 @@ def test_every_source_of_the_instruments_is_used() -> None:
 
 
 def test_words_are_shipped_for_tier_a_alone() -> None:
-    assert {each.tier for each in INSTRUMENTS.values() if without_total_text(each)} == {"A"}
+    assert {each.tier for each in INSTRUMENTS.values() if texts_of(each)} == {"A"}
     assert all(each.worded for each in INSTRUMENTS.values() if each.tier == "A")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-Points = int | float
+from rekindle.clinical.instruments.coding import Points
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,12 @@ Source: PSQI-SCORING
 from collections.abc import Mapping
 from typing import Any, Final
 
-from rekindle.clinical.instruments.coding import amount, clock, steps
+from rekindle.clinical.instruments.coding import Points, amount, clock, steps
 from rekindle.clinical.instruments.instrument import Instrument, Item, Sheet, numbered
 from rekindle.clinical.instruments.worded import restricted
 
 _DISTURBED: Final = tuple(f"5{letter}" for letter in "bcdefghij")
 _DAY_MIN: Final = 24 * 60
-Points = int | float
 
 
 def _step(value: Points | None, *upper: int) -> int | None:
