@@ -7,9 +7,10 @@ V5 IBW = 45.5 + 2.3*(165/2.54 - 60) = 56.9; ABW = 56.9 + 0.4*(118 - 56.9) = 81.3
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from rekindle.clinical.treatment.dosing import (
@@ -219,3 +220,65 @@ def test_a_pump_at_no_rate_is_a_mistake() -> None:
 def test_a_weight_of_today_near_the_ordered_one_is_no_reason_to_wait() -> None:
     found = dose(replace(V1, weight_age_h=24.0, ordered_weight_kg=67.0))  # 3 of 67 kg is 4.5 %
     assert (found.refusals, {line.band for line in found.limits}) == ((), {"usual"})
+
+
+PROTOCOLS_FOR_WEIGHT = ("iv_mood", "im_mood", "iv_pain")
+
+
+@settings(max_examples=50)
+@given(
+    st.sampled_from(PROTOCOLS_FOR_WEIGHT),
+    st.decimals("25", "350", places=1),
+    st.decimals("0.01", "1.6", places=3),
+    st.integers(30, 240),
+)
+def test_a_dose_that_is_allowed_as_ordered_is_allowed_as_drawn(
+    protocol: Any, weight_kg: Decimal, asked: Decimal, minutes: int
+) -> None:
+    """Ordered in a band, rounded to the syringe, and judged again by its milligrams alone: never refused."""
+    hourly = protocol == "iv_pain"
+    ask = DoseRequest(
+        weight_kg=float(weight_kg),
+        weight_basis="actual",
+        protocol=protocol,
+        mg_per_kg=None if hourly else float(asked),
+        mg_per_kg_per_h=float(asked) if hourly else None,
+        minutes=float(minutes),
+    )
+    found = dose(ask)
+    assert found.dose_mg is not None
+    again = dose(replace(ask, mg_per_kg=None, mg_per_kg_per_h=None, dose_mg=found.dose_mg))
+    of_dose = [{line.entry: line.band for line in each.limits if "_mg" in line.entry} for each in (found, again)]
+    if "hard" not in of_dose[0].values():
+        assert "hard" not in of_dose[1].values()
+    if set(of_dose[0].values()) == {"usual"}:
+        assert set(of_dose[1].values()) <= {"usual", "soft", "director"} and abs(found.dose_mg) < 1000
+
+
+@settings(max_examples=50)
+@given(st.floats(30, 200), st.floats(0.1, 1.5), st.floats(30, 120), st.floats(20, 500), st.sampled_from([10, 50, 100]))
+def test_the_sums_go_there_and_back_and_one_through_another(
+    weight_kg: float, mg_per_kg: float, minutes: float, volume_ml: float, vial: float
+) -> None:
+    ask = DoseRequest(
+        weight_kg=weight_kg, weight_basis="actual", mg_per_kg=mg_per_kg, minutes=minutes, total_volume_ml=volume_ml
+    )
+    found = dose(replace(ask, vial_mg_per_ml=vial))
+    assume(found.bag_mg_per_ml is not None)
+    assert found.vial_volume_ml and found.bag_mg_per_ml and found.rate_ml_per_h and found.rate_mcg_per_kg_min
+    ordered_mg = mg_per_kg * weight_kg
+    # out of the vial and out of the bag comes the same amount
+    assert found.vial_volume_ml * vial == pytest.approx(ordered_mg)
+    assert found.bag_mg_per_ml * volume_ml == pytest.approx(ordered_mg)
+    # millilitres an hour, through the bag, through the weight, through the hour: micrograms per kilogram and minute
+    through = found.rate_ml_per_h * found.bag_mg_per_ml / weight_kg * 1000 / 60
+    assert through == pytest.approx(found.rate_mcg_per_kg_min)
+    # a named dose and the dose for weight it makes are one
+    assert dose(replace(ask, mg_per_kg=None, dose_mg=found.dose_mg)).dose_mg == found.dose_mg
+
+
+def test_a_dose_the_same_as_ordered_is_never_lifted_past_a_hard_limit_by_rounding() -> None:
+    # 66.7 kg x 1.5 mg/kg = 100.05 mg, which to the nearest tenth would be 100.1 and 1.5007 mg/kg
+    found = dose(DoseRequest(weight_kg=66.7, weight_basis="actual", mg_per_kg=1.5))
+    assert found.dose_mg == Decimal("100.0")
+    assert {line.entry: line.band for line in found.limits}["iv_mood_total_mg"] == "director"  # 100.05 was ordered

@@ -53,6 +53,9 @@ def _implausible(ask: DoseRequest) -> tuple[Refusal, ...]:
     judged = [("weight", ask.weight_kg), ("dose for weight", ask.mg_per_kg), ("infusion time", ask.minutes)]
     looked_at += [(name, number) for name, number in judged if number is not None and not -1e6 <= number <= 0]
     found = [refusal for name, number in looked_at for refusal in why_not_plausible(name, number)]
+    if ask.mg_per_kg_per_h is not None and ask.protocol != "iv_pain":
+        sentence = "A dose for weight and hour is for pain infusions; say milligrams, or milligrams per kilogram."
+        found.append(_refuse("not_for_hours", sentence))
     if not all(segment.is_sound for segment in ask.segments):
         found.append(_refuse("implausible.stretch", "A stretch of pump time given is not plausible; look at it again."))
     return tuple(found)

@@ -14,6 +14,7 @@ from rekindle.clinical.units import KG_PER_LB
 from rekindle.clinical.values import DEFAULTS, ClinicValues
 
 POUND_TOLERANCE_FRACTION: Final = 0.03  # Source: P; a weight that moved by a few per cent since the order
+MG_H_OF_MCG_MIN: Final = Decimal("0.06")  # 60 minutes, 1000 micrograms
 RATE_TOLERANCE_FRACTION: Final = 0.005  # Source: P; a pump's last digit
 
 
@@ -56,9 +57,13 @@ def of_amount(
     if limit.band(per_weight_mg, values) == "usual":
         return []
     if named_mg is None:
-        if limit.unit == "mg/kg" and limit.band(per_weight_mg / dosing_kg, values) == "usual":
-            sentence = f"{shown(per_weight_mg)} mg/kg looks like milligrams in all written as milligrams per kilogram."
+        if limit.band(per_weight_mg / dosing_kg, values) == "usual":
+            all_of_it = limit.unit.replace("/kg", "")
+            sentence = f"{shown(per_weight_mg)} {limit.unit} looks like {all_of_it} in all written as {limit.unit}."
             return [Slip("slip.total_as_per_kg", f"{sentence} Check the order and write it again.")]
+        if limit.unit == "mg/kg/h" and limit.band(per_weight_mg * MG_H_OF_MCG_MIN, values) == "usual":
+            sentence = f"{shown(per_weight_mg)} mg/kg/h looks like mcg/kg/min written as mg/kg/h."
+            return [Slip("slip.mcg_per_min", f"{sentence} Check the order and write it again.")]
         return _points(per_weight_mg, limit.unit, limit, values)
     if limit.unit == "mg/kg" and limit.band(named_mg, values) == "usual":
         sentence = f"{shown(named_mg)} mg looks like milligrams per kilogram written as milligrams in all."

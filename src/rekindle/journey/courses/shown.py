@@ -5,11 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from rekindle.clinical.treatment import dosing
+from rekindle.clinical.treatment import dosing, titration_values
+from rekindle.clinical.treatment.confirmation import WAITING, is_unconfirmed
 from rekindle.clinical.treatment.dose_values import VALUES
 from rekindle.clinical.treatment.dosing import DoseRequest
 from rekindle.clinical.treatment.titration import KIND_WORDS, Proposal, TitrationFacts, propose_dose
-from rekindle.clinical.values import ClinicValues
 from rekindle.journey.candidates.models import Clearance
 from rekindle.journey.courses import arithmetic, facts
 from rekindle.journey.courses.actions.ordering import SOMEBODY_MAY_SIGN, Asked, why_not_dose
@@ -28,10 +28,17 @@ class Proposed:
     missing: tuple[str, ...]
 
 
-def proposed(known: TitrationFacts, values: ClinicValues, dosing_kg: float | None = None) -> Proposed:
+def proposed(known: TitrationFacts, clinic: Clinic, dosing_kg: float | None = None) -> Proposed:
     """What the protocol would propose next, in milligrams too where the weight is known."""
-    found = propose_dose(known, values=values)
-    reasons = tuple((reason.sentence, ", ".join(reason.sources)) for reason in found.reasons)
+    found = propose_dose(known, values=places.values_for(clinic))
+    waits = {value.key for value in places.unconfirmed(clinic)} & {value.key for value in titration_values.VALUES}
+    reasons = tuple(
+        (
+            reason.sentence,
+            ", ".join([*reason.sources, *([WAITING] if waits and is_unconfirmed(reason.sources) else [])]),
+        )
+        for reason in found.reasons
+    )
     return Proposed(found.kind, _in_words(found, dosing_kg), reasons, found.missing)
 
 

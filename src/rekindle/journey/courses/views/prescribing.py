@@ -11,7 +11,6 @@ from rekindle.journey.courses import actions, facts, queries, shown
 from rekindle.journey.courses.forms import PrescribeForm, ReorderForm
 from rekindle.journey.courses.pressing import NOT_VALID, REFUSED, attempt, see_other
 from rekindle.journey.people import access, doors
-from rekindle.journey.places import queries as places
 
 
 def _dosing_kg(page: dict[str, Any]) -> float | None:
@@ -51,7 +50,7 @@ def prescribe(request: doors.StaffRequest, pk: int) -> HttpResponse:
             anxious=form.answered("anxious"),
             on_cyp_inhibitor=form.answered("on_cyp_inhibitor"),
         )
-        page["proposed"] = shown.proposed(known, places.values_for(request.clinic), _dosing_kg(page))
+        page["proposed"] = shown.proposed(known, request.clinic, _dosing_kg(page))
     return render(request, "courses/prescribe.html", page, status=REFUSED if page.get("refused") else 200)
 
 
@@ -81,5 +80,5 @@ def order(request: doors.StaffRequest, pk: int) -> HttpResponse:
         last_given_on=queries.last_given_on(course),
         on=queries.today(course, request.now),
     )
-    page["proposed"] = shown.proposed(known, places.values_for(request.clinic), _dosing_kg(page))
+    page["proposed"] = shown.proposed(known, request.clinic, _dosing_kg(page))
     return render(request, "courses/order.html", page, status=REFUSED if page.get("refused") else 200)
