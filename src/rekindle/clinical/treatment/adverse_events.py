@@ -260,15 +260,15 @@ def pressure_grade(systolic_mmhg: int | None, diastolic_mmhg: int | None, *, cri
     return next((grade for grade, high, low in steps if systolic_mmhg >= high or diastolic_mmhg >= low), 0)
 
 
-def liver_action(alt_xuln: float | None, ast_xuln: float | None) -> LiverAction | None:
+def liver_action(alt_x_uln: float | None, ast_x_uln: float | None) -> LiverAction | None:
     """What raised liver enzymes ask: above three times the upper limit hold, above five stop; unknown while one is.
 
     Source: L-KET-US, P
     """
-    known = [value for value in (alt_xuln, ast_xuln) if value is not None]
+    known = [value for value in (alt_x_uln, ast_x_uln) if value is not None]
     worst = max(known, default=0.0)
     if worst > LIVER_STOP_XULN:
         return "stop"
     if worst > LIVER_HOLD_XULN:
         return "hold"
-    return "go_on" if len(known) == len((alt_xuln, ast_xuln)) else None
+    return "go_on" if len(known) == len((alt_x_uln, ast_x_uln)) else None
