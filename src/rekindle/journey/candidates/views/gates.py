@@ -17,12 +17,14 @@ from rekindle.journey.candidates.forms.booking import ReasonForm, SlotForm
 from rekindle.journey.candidates.forms.clearance import MEASURED, PRESSURES, SECTIONS, UNITS, ClearanceForm, initial_of
 from rekindle.journey.candidates.forms.consultation import ConsultationForm, PreparationForm
 from rekindle.journey.candidates.forms.review import ActForm
+from rekindle.journey.candidates.medicines import medicine_sheet
 from rekindle.journey.candidates.models import Candidate, Clearance
 from rekindle.journey.candidates.views.pressing import SeeOther, press, see_other
 from rekindle.journey.candidates.views.stages import stepper
 from rekindle.journey.candidates.why_not import why_ecg_of, why_not_sign, why_tsh_of
 from rekindle.journey.people import access
 from rekindle.journey.people.doors import StaffRequest, staff
+from rekindle.journey.places.queries import values_for
 
 BOOKS: dict[str, tuple[str, Callable[..., Any]]] = {
     "consult_offered": ("consultation", actions.book_consultation),
@@ -191,6 +193,7 @@ def _clearance(
         "measured": [(form[name], UNITS[name]) for name in MEASURED],
         "missing": why_not_sign(candidate, draft, request.now) if draft else (),
         "findings": queries.findings(candidate),
+        "medicines": medicine_sheet(candidate, values_for(request.clinic)),
         "may_sign": request.may("clearance.sign"),
         "appointment": coming(candidate.patient, "clearance").first(),
     }
