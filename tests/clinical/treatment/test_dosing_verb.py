@@ -112,3 +112,16 @@ def test_what_becomes_unknown_never_lets_more_pass(case: dict[str, Any], name: s
         assert less["dose_mg"] is None and less["refusals"]
     if name == "dose_mg":
         assert less["dose_mg"] is None and less["refusals"]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"mg_per_kg": 1e-320}, "less than 0.0001 mg/kg"),
+        ({"weight_kg": 1e300}, "more than a thousand million kg"),
+        ({"weight_kg": -1e300}, "less than nothing kg"),
+    ],
+)
+def test_a_sentence_never_writes_a_number_out_to_its_last_nought(change: dict[str, float], words: str) -> None:
+    assert any(words in sentence for sentence in dosed(V1 | change)["refusals"])
+    assert all(len(sentence) < 200 for sentence in dosed(V1 | change)["refusals"])

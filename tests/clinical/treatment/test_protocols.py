@@ -72,6 +72,12 @@ def test_a_clinic_has_its_own_protocol_and_the_version_says_so() -> None:
     assert (own.sessions, own.span_d, own.version) == (8, 28, "iv_mood-2026.1+own")
     assert type(own.sessions) is int
     assert IV_MOOD.with_values() is IV_MOOD
+    assert IV_MOOD.with_values(ClinicValues({"protocol.iv_mood.span": 28})).weeks == IV_MOOD.weeks
+    assert own.weeks == 4  # eight sessions, two a week
+
+
+def test_a_protocol_names_what_nobody_has_read_in_a_source() -> None:
+    assert "Infusion time for mood" in IV_MOOD.unconfirmed and "First dose by vein for mood" not in IV_MOOD.unconfirmed
 
 
 @pytest.mark.parametrize(

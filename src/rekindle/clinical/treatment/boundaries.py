@@ -117,20 +117,19 @@ def _said(stretch: Stretch, unit: str) -> str:
     return f"{low if stretch.low_belongs else f'above {low}'} to {top} {unit}"
 
 
-def _into(number: Decimal, here: Here, *, up: bool) -> Decimal | None:
-    if number == 0 and here.falls:
-        return None
+def _into(number: Decimal, here: Here, *, up: bool) -> Decimal:
     return here.of(number).quantize(TENTH, rounding=ROUND_CEILING if up else ROUND_FLOOR)
 
 
 def _turned(stretch: Stretch, here: Here | None) -> Stretch | None:
-    """The stretch in this person's own amounts; where the amount falls as the number rises, its ends change places."""
+    """The stretch in this person's own amounts; where the amount falls as the number rises, its ends change places.
+
+    What falls never begins at nothing: a bag has a strength, and an infusion takes its time.
+    """
     if here is None:
         return None
     ends = ((stretch.low, stretch.low_belongs), (stretch.high, stretch.high_belongs))
     (low, low_belongs), (high, high_belongs) = reversed(ends) if here.falls else ends
     least = Decimal(0) if low == 0 else _into(low, here, up=low_belongs)
     most = _into(high, here, up=not high_belongs)
-    if least is None or most is None:
-        return None
     return Stretch(stretch.band, least, most, low_belongs, high_belongs)

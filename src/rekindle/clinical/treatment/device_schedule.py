@@ -67,7 +67,8 @@ def dose(ask: DoseRequest) -> Dose:
         if ask.dose_mg is None:
             refusals.append(_refuse("amount_unknown", "No dose is given; say 56 or 84 mg."))
             return Dose(refusals=tuple(refusals))
-        return Dose(limits=(spravato.judge(ask.dose_mg, ask.age_y),), refusals=tuple(refusals))
+        never = spravato.judge(ask.dose_mg, ask.age_y)
+        return Dose(limits=(never,), refusals=(*refusals, *limits.why_not(never, frozenset())))
     judged = spravato.judge(named_mg, sound(ask.age_y))
     devices = devices_of(named_mg)
     if devices == 1 and sound(ask.age_y) is None:

@@ -117,7 +117,9 @@ def shown(value: Decimal) -> str:
     if abs(value) >= 10**9:
         return "more than a thousand million" if value > 0 else "less than nothing"
     rounded = value.quantize(Decimal("0.0001"))
-    return f"{(rounded if rounded or not value else value.normalize()).normalize():f}"
+    if value > 0 and not rounded:
+        return "less than 0.0001"
+    return f"{rounded.normalize():f}"
 
 
 def why_not(judged: Judged, signed: frozenset[Signature]) -> tuple[Refusal, ...]:

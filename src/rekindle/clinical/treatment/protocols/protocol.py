@@ -10,7 +10,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal, Self
 
-from rekindle.clinical.treatment.confirmation import is_unconfirmed
 from rekindle.clinical.treatment.dose_library.line import Limit
 from rekindle.clinical.values import DEFAULTS, ClinicValues, Need, Value
 
@@ -26,11 +25,6 @@ class Statement:
     title: str
     words: str
     sources: tuple[str, ...]
-
-    @property
-    def waits(self) -> bool:
-        """Whether it rests on memory or policy and waits for a clinician."""
-        return is_unconfirmed(self.sources)
 
 
 @dataclass(frozen=True, kw_only=True)
