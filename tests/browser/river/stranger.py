@@ -67,9 +67,8 @@ def answer(page: Page) -> None:
         leave_contact(page, *RUTH)
     elif heading == "Which medicines do you take?":
         first = page.get_by_role("group", name="Medicine 1")
-        first.get_by_label("Medicine 1").fill("sertraline")
-        first.get_by_label("Dose each time").fill("150")
-        first.get_by_label("Times a day").fill("1")
+        first.get_by_label("Medicine 1").fill("sertraline 150 mg once a day")
+        expect(first.get_by_text("Sertraline: 150 mg once a day.")).to_be_visible()
     else:
         for group in page.get_by_role("group").all():
             choose(group)

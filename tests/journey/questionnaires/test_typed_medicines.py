@@ -34,7 +34,7 @@ def test_an_amount_read_from_words_is_shown_once_and_then_kept() -> None:
     _again, second = press(name_0="Xanax 0.5mg twice a day", seen_0=line.seen)
 
     assert (first, form.errors, form.to_look_at) == (None, {}, True)
-    assert line.says == "Xanax is alprazolam, 0.5 mg, twice a day: 1 mg a day."
+    assert line.says == "Xanax is alprazolam: 0.5 mg twice a day. That is 1 mg a day."
     assert second.answers["meds"] == [
         {"name": "Xanax 0.5mg twice a day", "rxcui": "596", "dose_mg": 0.5, "times_per_day": 2, "as_needed": False}
     ]
@@ -75,7 +75,7 @@ def test_a_near_name_is_offered_and_counts_when_it_is_chosen() -> None:
     _last, third = press(**chosen, seen_0=line.seen)
 
     assert offers == ["quetiapine", "none"]
-    assert (second, line.says) == (None, "Quetiapine, 25 mg, once a day.")
+    assert (second, line.says) == (None, "Quetiapine: 25 mg once a day.")
     assert third.answers["meds"] == [
         {
             "name": "quetapin 25 mg at night",
@@ -128,8 +128,19 @@ def test_what_was_kept_is_read_back_when_the_page_is_opened_again() -> None:
         {"meds": [kept]}, name_0="quetapin 25 mg", meant_0=line.meant, seen_0=line.seen, dose_mg_0="25"
     )
 
-    assert line.says == "Quetiapine, 25 mg."
+    assert line.says == "Quetiapine: 25 mg."
     assert found.answers["meds"] == [kept]
+
+
+def test_another_amount_tapped_later_replaces_the_first() -> None:
+    kept = {"name": "Xanax 5 mg", "rxcui": "596", "dose_mg": 0.5, "times_per_day": None, "as_needed": False}
+    line = form_for(BY_SLUG["medicines"], {"meds": [kept]}).lines[0]["understood"]
+
+    again = {"name_0": "Xanax 5 mg", "seen_0": line.seen, "dose_mg_0": "0.5", "amount_0": "5"}
+    _form, found = press({"meds": [kept]}, **again)
+
+    assert [tile.value for tile in line.amounts if tile.chosen] == ["0.5"]
+    assert found.answers["meds"][0]["dose_mg"] == 5
 
 
 def test_what_the_script_fetches_is_the_same_and_keeps_nothing(clinic: Any, client: Client) -> None:
@@ -139,7 +150,7 @@ def test_what_the_script_fetches_is_the_same_and_keeps_nothing(clinic: Any, clie
     answer = client.post(address, {"number": "0", "name": "Xanax 0.5mg <b>twice</b> a day"})
     read = client.post(address, {"number": "0", "name": "Xanax 0.5mg twice a day"}).content.decode()
 
-    assert "Xanax is alprazolam, 0.5 mg, twice a day: 1 mg a day." in read
+    assert "Xanax is alprazolam: 0.5 mg twice a day. That is 1 mg a day." in read
     assert "<b>" not in answer.content.decode()
     assert answers_of(sheet) == {}
     assert client.get(address).status_code == 405
@@ -163,5 +174,5 @@ def test_the_page_shows_the_reading_and_leads_on_at_the_second_press(clinic: Any
 
     page = first.content.decode()
     assert (first.status_code, second.status_code) == (422, 302)
-    assert "Klonopin is clonazepam, 1 mg, once a day." in page and "This is how we understood your words." in page
+    assert "Klonopin is clonazepam: 1 mg once a day." in page and "This is how we understood your words." in page
     assert answers_of(sheet)["meds"][0]["dose_mg"] == 1

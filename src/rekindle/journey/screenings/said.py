@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rekindle.clinical.screening.medicines import read_typed
 from rekindle.clinical.screening.questions.order import shown_pages
 from rekindle.clinical.screening.questions.shape import (
     ChoicePage,
@@ -122,12 +124,14 @@ def _medicines(page: SpecialPage, answers: Answers) -> list[Said]:
 
 
 def _medicine(line: Mapping[str, Any]) -> str:
+    """What was typed, with what was entered beside it and is not in the words already."""
     parts = [str(line["name"])]
-    if line.get("dose_mg") is not None:
+    typed = read_typed(parts[0])
+    if line.get("dose_mg") is not None and typed.dose_mg != Decimal(str(line["dose_mg"])):
         parts.append(f"{line['dose_mg']:g} mg")
-    if line.get("times_per_day") is not None:
+    if line.get("times_per_day") is not None and typed.times_per_day != Decimal(str(line["times_per_day"])):
         parts.append(_("%(n)s times a day") % {"n": f"{line['times_per_day']:g}"})
-    if line.get("as_needed"):
+    if line.get("as_needed") and not typed.as_needed:
         parts.append(_("only when needed"))
     return " ".join([parts[0], ", ".join(parts[1:])]).strip()
 

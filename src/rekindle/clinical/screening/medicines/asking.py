@@ -61,7 +61,7 @@ def about_doubt(doubt: Doubt, may_be_mg: tuple[Decimal, ...]) -> Question:
 
 def about_amount(dose_mg: Decimal, may_be_mg: tuple[Decimal, ...], *, large: bool) -> Question:
     """A dose that is rarely taken at one time."""
-    size = "much for one time" if large else "very little for one time"
+    size = "a lot to take at one time" if large else "very little to take at one time"
     kind: Asked = "micrograms" if any(mg * 1000 == dose_mg or mg == dose_mg * 1000 for mg in may_be_mg) else "decimal"
     return Question(
         kind, f"{in_words(dose_mg)} is {size}. How much does the label say?", tuple(sorted({dose_mg, *may_be_mg}))

@@ -1,11 +1,13 @@
 """The list of medicines: one box for each, read back as it was understood, or the plain word that there are none."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext as _
 
+from rekindle.clinical.screening.medicines.asking import plain
 from rekindle.clinical.screening.questions.ticks import Settled
 from rekindle.journey.questionnaires.forms.numbers import Number
 from rekindle.journey.questionnaires.forms.page_form import PageForm, Text
@@ -108,7 +110,8 @@ class MedicinesForm(PageForm):
         if not self.is_bound:
             line = self._known(number)
             text = str(line.get("name", ""))
-            return understood(number, text, meant=meant_by(text, line.get("rxcui")))
+            meant, kept_mg = meant_by(text, line.get("rxcui")), line.get("dose_mg")
+            return understood(number, text, meant=meant, amount="" if kept_mg is None else plain(Decimal(str(kept_mg))))
         sent = {part: str(self.data.get(f"{part}_{number}", "")) for part in ("name", "meant", "amount")}
         return understood(number, sent["name"], meant=sent["meant"], amount=sent["amount"])
 
@@ -156,9 +159,10 @@ class MedicinesForm(PageForm):
             kept["rxcui"] = typed.rxcui
         elif line.meant and typed.unread:
             kept["name"] = kept["name"].casefold().replace(typed.unread[0], line.meant, 1)
-        dose_mg = line.chosen_mg if line.chosen_mg is not None else typed.dose_mg
+        if line.chosen_mg is not None and kept["dose_mg"] in {None, self._known(number).get("dose_mg")}:
+            kept["dose_mg"] = _number(line.chosen_mg)
         if kept["dose_mg"] is None:
-            kept["dose_mg"] = _number(dose_mg)
+            kept["dose_mg"] = _number(typed.dose_mg)
         if kept["times_per_day"] is None:
             kept["times_per_day"] = _number(typed.times_per_day)
         kept["as_needed"] = kept["as_needed"] or typed.as_needed

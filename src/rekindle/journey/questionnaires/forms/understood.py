@@ -132,20 +132,17 @@ def _named(typed: Typed) -> str:
         return called.capitalize()
     if len(ingredients) == 1 and called not in ingredients:
         return _("%(name)s is %(ingredient)s") % {"name": called.title(), "ingredient": ingredients[0]}
-    return _("%(name)s: %(ingredients)s") % {"name": called.title(), "ingredients": ", ".join(ingredients)}
+    return _("%(name)s is %(ingredients)s") % {"name": called.title(), "ingredients": " + ".join(ingredients)}
 
 
 def _taken(typed: Typed) -> str:
-    parts = [in_words(typed.dose_mg)] if typed.dose_mg is not None else []
-    if typed.times_per_day is not None:
-        parts.append(_often(typed.times_per_day))
-    if typed.as_needed:
-        parts.append(_("only when needed"))
-    day = typed.daily_mg
-    whole = ""
-    if day is not None and typed.times_per_day is not None and typed.times_per_day > 1:
-        whole = _(": %(amount)s a day") % {"amount": in_words(day)}
-    return f", {', '.join(parts)}{whole}" if parts else ""
+    amount = in_words(typed.dose_mg) if typed.dose_mg is not None else ""
+    often = _often(typed.times_per_day) if typed.times_per_day is not None else ""
+    parts = [" ".join(filter(None, (amount, often))), _("only when needed") if typed.as_needed else ""]
+    said = ", ".join(filter(None, parts))
+    day = typed.daily_mg if typed.times_per_day is not None and typed.times_per_day > 1 else None
+    whole = "" if day is None else _(". That is %(amount)s a day") % {"amount": in_words(day)}
+    return f": {said}{whole}" if said else ""
 
 
 def _often(times_per_day: Decimal) -> str:
