@@ -37,6 +37,7 @@ def keys(known: Known) -> dict[str, list[Any]]:
     from rekindle.journey.people.models import Patient, Staff
     from rekindle.journey.places.models import Chair, ClosedDay, OnCallContact
     from rekindle.journey.questionnaires.models import Sheet
+    from rekindle.journey.screenings.models import Screening
     from rekindle.journey.tasks.models import Coverage, Task
     from rekindle.journey.treatments.models import SideEffect, Treatment, VitalSigns
 
@@ -46,6 +47,7 @@ def keys(known: Known) -> dict[str, list[Any]]:
         "review/": Candidate,
         "q/": Sheet,
         "alerts/": Sheet,
+        "screenings/": Screening,
         "courses/": Course,
         "sessions/": PlannedSession,
         "patients/": Patient,

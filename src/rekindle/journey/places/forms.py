@@ -162,6 +162,14 @@ class SettingForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 3}),
             )
 
+    def clean(self) -> dict[str, Any]:
+        """The library says how far the value may be moved."""
+        given = super().clean() or {}
+        if self.value.movable and "setting" in given:
+            for refusal in self.value.why_not(given["setting"]):
+                self.add_error("setting", refusal.sentence)
+        return given
+
     def asked(self) -> dict[str, Any]:
         """What the action takes."""
         setting: Setting = self.cleaned_data.get("setting", self.value.default)
