@@ -2,8 +2,8 @@
 
 Nothing here is used to score: the library does that. The expressions travel in an exported Questionnaire, and tests
 hold them to the library's own numbers. `sum()`, `max()`, `weight()` and `defineVariable()` are not used, since engines
-in use do not have them. Tests run them in fhirpathpy; once, on 22 November 2026, all ran in fhirpath.js 3.18.0, with and
-without its R4 model, and gave the same numbers.
+in use do not have them. Tests run them in fhirpathpy; once, on 22 November 2026, all ran in fhirpath.js 3.18.0, with
+and without its R4 model, and gave the same numbers.
 """
 
 from collections.abc import Callable, Iterable, Mapping
