@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import IntegrityError, transaction
 
+from rekindle.clinical.content import CONTENT_VERSION
+from rekindle.clinical.treatment.readiness import RULES
 from rekindle.journey.appointments.models import Appointment
 from rekindle.journey.courses.models import Course
 from rekindle.journey.ledger.queries import verify
@@ -31,7 +33,11 @@ def test_with_everything_met_the_person_goes_home_and_is_called_the_next_day(
     left = actions.discharge(treatment=treatment, by=nia, at=at, **ESCORT)
     treatment.refresh_from_db()
     assert (treatment.status, treatment.left_at) == ("completed", at)
-    assert {one["met"] for one in left.criteria} == {"met"}
+    assert ({one["met"] for one in left.criteria}, left.content_version) == ({"met"}, CONTENT_VERSION)
+    kept = treatment.ready_checks
+    assert kept is not None
+    assert (kept["content_version"], {one["verdict"] for one in kept["checks"]}) == (CONTENT_VERSION, {"go"})
+    assert [one["id"] for one in kept["checks"]] == [rule.id for rule in RULES if "iv_mood" in rule.protocols]
     assert Appointment.objects.get(kind="treatment").status == "fulfilled"
     call = Task.objects.get(kind="follow_up_call")
     assert (call.due_at - at, call.escalate_at) == (timedelta(hours=24), at + timedelta(hours=48))

@@ -28,6 +28,7 @@ class Treatment(models.Model):
     dose_mg = models.DecimalField(max_digits=6, decimal_places=1)  # the order on the day
     minutes = models.PositiveSmallIntegerField()
     content_version = models.CharField(max_length=40)
+    ready_checks = models.JSONField(null=True)  # as they stood when it began: {"content_version", "checks": [...]}
 
     class Meta:
         constraints = [
@@ -80,6 +81,7 @@ class Acceptance(models.Model):
     check_id = models.CharField(max_length=10)
     found = models.CharField(max_length=255)  # what was signed for; another finding asks for another signature
     reason = models.TextField()
+    content_version = models.CharField(max_length=40, blank=True)
     accepted_at = models.DateTimeField()
     accepted_by = models.ForeignKey(Staff, models.PROTECT, related_name="+")
 
@@ -244,6 +246,7 @@ class Discharge(models.Model):
 
     treatment = models.OneToOneField(Treatment, models.PROTECT, related_name="+")
     criteria = models.JSONField()
+    content_version = models.CharField(max_length=40, blank=True)
     escort_name = models.CharField(max_length=200)
     escort_phone = models.CharField(max_length=40)
     escort_relation = models.CharField(max_length=80)

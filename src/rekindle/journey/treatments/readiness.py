@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.clinical.profile import Profile
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.screening.triage import triage
@@ -226,6 +227,12 @@ def judged(row: Treatment, at: datetime) -> Judged:
     found = facts_of(row, at)
     checks = _judge(row, found, at)
     return Judged(checks, (*readiness.refusals_of(checks, found.prescriber_accepted), *_beside(row)))
+
+
+def kept(found: tuple[Check, ...]) -> dict[str, Any]:
+    """What every check said when the treatment began, with the version of the content that judged."""
+    said = [{"id": one.id, "verdict": one.verdict, "reason": one.reason} for one in found]
+    return {"content_version": CONTENT_VERSION, "checks": said}
 
 
 def checks(row: Treatment, at: datetime) -> tuple[Check, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.clinical.treatment import limits
 from rekindle.clinical.treatment.protocol import IV_MOOD
 from rekindle.clinical.treatment.readiness import Check
@@ -165,7 +166,13 @@ def accept_hold(*, treatment: Treatment, check_id: str, reason: str, by: Staff, 
     if len(reason.strip()) < 3:
         raise refuse("no_reason", _("Write down why it is right to go on; the reason stays with the record."))
     kept = Acceptance.objects.create(
-        treatment=row, check_id=check_id, found=check.reason, reason=reason.strip(), accepted_at=at, accepted_by=by
+        treatment=row,
+        check_id=check_id,
+        found=check.reason,
+        reason=reason.strip(),
+        content_version=CONTENT_VERSION,
+        accepted_at=at,
+        accepted_by=by,
     )
     details: dict[str, object] = {"found": check.reason}
     sentence = f"signed to go on with {{about}} although {check_id} says hold ({check.reason}): {kept.reason}"

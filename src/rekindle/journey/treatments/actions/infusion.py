@@ -69,9 +69,9 @@ def begin(*, treatment: Treatment, by: Staff, at: datetime, happened_at: datetim
     require(by, "treatment.run")
     row = locked(treatment)
     must_be(row, "preparation", to=_("Starting"))
-    refusals = readiness.why_not_begin(row, at)
-    if refusals:
-        raise Refused(refusals)
+    judged = readiness.judged(row, at)
+    if judged.why_not:
+        raise Refused(judged.why_not)
     drug = drug_record(row)
     rate_ml_per_h = drug.pump_checked_ml_per_h
     if rate_ml_per_h is None:
@@ -83,6 +83,7 @@ def begin(*, treatment: Treatment, by: Staff, at: datetime, happened_at: datetim
     _write(row, drug, "start", happened_at=started_at, rate_ml_per_h=rate_ml_per_h, by=by, at=at)
     move(row, "in-progress")
     row.began_at = started_at
+    row.ready_checks = readiness.kept(judged.checks)
     _save_running(row)
     VitalSigns.objects.filter(treatment=row, measured_at__gt=started_at).update(phase="during")
     candidate = candidate_of(row.patient)
@@ -99,7 +100,7 @@ def begin(*, treatment: Treatment, by: Staff, at: datetime, happened_at: datetim
 def _save_running(row: Treatment) -> None:
     try:
         with transaction.atomic():
-            row.save(update_fields=["status", "began_at"])
+            row.save(update_fields=["status", "began_at", "ready_checks"])
     except IntegrityError:
         sentence = _("%(chair)s still holds another treatment; choose another chair, or finish that one first.")
         raise refuse("chair_taken", sentence % {"chair": row.chair}) from None

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.treatment import discharge as library
 from rekindle.clinical.treatment.discharge_limits import FOLLOW_UP_H
@@ -89,6 +90,7 @@ def _write(
             return Discharge.objects.create(
                 treatment=row,
                 criteria=criteria,
+                content_version=CONTENT_VERSION,
                 escort_name=name.strip(),
                 escort_phone=phone.strip(),
                 escort_relation=relation.strip(),
