@@ -22,7 +22,7 @@ from rekindle.clinical.treatment.dosing import (
     remaining_minutes,
     remaining_ml,
 )
-from rekindle.clinical.treatment.limits import IV_MOOD_LIBRARY, Limit
+from rekindle.clinical.treatment.limits import IV_MOOD_LIBRARY, Limit, shown
 from rekindle.clinical.treatment.rounding import to_pump_mg
 
 V1 = DoseRequest(weight_kg=70, height_cm=175, vial_mg_per_ml=50, total_volume_ml=100, minutes=40)
@@ -282,3 +282,7 @@ def test_a_dose_the_same_as_ordered_is_never_lifted_past_a_hard_limit_by_roundin
     found = dose(DoseRequest(weight_kg=66.7, weight_basis="actual", mg_per_kg=1.5))
     assert found.dose_mg == Decimal("100.0")
     assert {line.entry: line.band for line in found.limits}["iv_mood_total_mg"] == "director"  # 100.05 was ordered
+
+
+def test_what_is_no_number_is_said_so() -> None:
+    assert shown(Decimal("NaN")) == "no number"

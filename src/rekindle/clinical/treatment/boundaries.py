@@ -11,7 +11,7 @@ from typing import Final
 
 from rekindle.clinical.treatment import limits
 from rekindle.clinical.treatment.amount import PER_WEIGHT, TOTAL
-from rekindle.clinical.treatment.dose_library.line import STRICTNESS
+from rekindle.clinical.treatment.dose_library.line import STRICTNESS, Bound
 from rekindle.clinical.treatment.limits import BandName, Judged, Limit, Stretch, shown
 from rekindle.clinical.treatment.plausible import sound
 from rekindle.clinical.treatment.request import Dose, DoseRequest
@@ -103,7 +103,7 @@ def _ranges(limit: Limit, here: Here | None, values: ClinicValues) -> tuple[Rang
     return (*found, Range("hard", outside, there))
 
 
-def _outside(low: Decimal, high: Decimal, unit: str) -> str:
+def _outside(low: Bound, high: Bound, unit: str) -> str:
     ends = [f"below {shown(low)}"] if low > 0 else []
     ends.append(f"above {shown(high)}")
     return f"{' or '.join(ends)} {unit}".strip()
@@ -117,7 +117,7 @@ def _said(stretch: Stretch, unit: str) -> str:
     return f"{low if stretch.low_belongs else f'above {low}'} to {top} {unit}"
 
 
-def _into(number: Decimal, here: Here, *, up: bool) -> Decimal:
+def _into(number: Bound, here: Here, *, up: bool) -> Bound:
     return here.of(number).quantize(TENTH, rounding=ROUND_CEILING if up else ROUND_FLOOR)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from rekindle.clinical.treatment.limits import Limit, shown
+from rekindle.clinical.treatment.dose_library.line import Bound, Limit, shown
 from rekindle.clinical.units import KG_PER_LB
 from rekindle.clinical.values import DEFAULTS, ClinicValues
 
@@ -27,7 +27,7 @@ class Slip:
     sources: tuple[str, ...] = ("P",)
 
 
-def _points(number: Decimal, unit: str, limit: Limit, values: ClinicValues) -> list[Slip]:
+def _points(number: Bound, unit: str, limit: Limit, values: ClinicValues) -> list[Slip]:
     """A decimal point that moved, or micrograms written as milligrams."""
     for code, words, factor in (
         ("tenfold", "a decimal point that has moved", Decimal("0.1")),
@@ -131,8 +131,8 @@ def of_weight(weight_kg: float, ordered_weight_kg: float | None) -> list[Slip]:
     return []
 
 
-def _near(one: float, other: float, within_fraction: float = RATE_TOLERANCE_FRACTION) -> bool:
-    return abs(one - other) <= within_fraction * other
+def _near(rate_ml_per_h: float, likely_ml_per_h: float) -> bool:
+    return abs(rate_ml_per_h - likely_ml_per_h) <= RATE_TOLERANCE_FRACTION * likely_ml_per_h
 
 
 def of_rate(rate_ml_per_h: float, *, ordered_ml_per_h: float, ordered_mg_per_h: float) -> list[Slip]:

@@ -143,12 +143,12 @@ def _cyp(facts: TitrationFacts) -> tuple[Reason, ...]:
     return (Reason(sentence, ("CYP",)),)
 
 
-def _lower(grade: int, last: Decimal, values: ClinicValues) -> Proposal:
+def _lower(grade: int, last_mg_per_kg: Decimal, values: ClinicValues) -> Proposal:
     if grade >= 4:
         sentence = f"An unwanted effect of grade {grade} ends the series until the medical director has looked at it."
         return _review(["the medical director's decision"], Reason(sentence, ("P",)))
     less_pct = exact(values.of(step.GRADE_2_PCT if grade == 2 else step.GRADE_3_PCT))
-    lower = (last * (100 - less_pct) / 100).quantize(_STEP_MG_PER_KG, rounding=ROUND_DOWN)
+    lower = (last_mg_per_kg * (100 - less_pct) / 100).quantize(_STEP_MG_PER_KG, rounding=ROUND_DOWN)
     after = f"After an unwanted effect of grade {grade} the next dose is {less_pct:f} % less"
     sentence = (
         f"{after}." if grade == 2 else f"{after}, or the series stops; a grade 3 needs a new plan before it goes on."
@@ -158,45 +158,49 @@ def _lower(grade: int, last: Decimal, values: ClinicValues) -> Proposal:
     return Proposal("lower" if grade == 2 else "stop_or_lower", lower, lower, (Reason(sentence, ("P",)),))
 
 
-def _by_benefit(facts: TitrationFacts, last: Decimal, values: ClinicValues) -> Proposal:
+def _by_benefit(facts: TitrationFacts, last_mg_per_kg: Decimal, values: ClinicValues) -> Proposal:
     below = values.of(step.BELOW_PCT)
-    stay = f"Stay at {last.normalize():f} mg/kg"
+    stay = f"Stay at {last_mg_per_kg.normalize():f} mg/kg"
     if facts.protocol == "im_mood":
-        return _kept(last, f"{stay}: no source gives a step for injections.", ("P",))
+        return _kept(last_mg_per_kg, f"{stay}: no source gives a step for injections.", ("P",))
     if facts.improvement_pct is None:
         return _review(["the improvement since the baseline: a complete score"])
     if facts.improvement_pct >= RESPONSE_PCT:
-        return _kept(last, f"{stay}: improved by {facts.improvement_pct:.0f} %, so it goes on unchanged.", ("P",))
+        return _kept(
+            last_mg_per_kg, f"{stay}: improved by {facts.improvement_pct:.0f} %, so it goes on unchanged.", ("P",)
+        )
     if facts.improvement_pct >= below:
-        return _kept(last, f"{stay}: improved by {facts.improvement_pct:.0f} %, not below {below:g} %.", ("B04", "P"))
+        return _kept(
+            last_mg_per_kg, f"{stay}: improved by {facts.improvement_pct:.0f} %, not below {below:g} %.", ("B04", "P")
+        )
     if facts.given not in EARLY:
         sentence = f"{stay}: a step up is proposed after infusion 2 or 3, and {facts.given} were given."
-        return _kept(last, sentence, ("ASKP3", "P"))
+        return _kept(last_mg_per_kg, sentence, ("ASKP3", "P"))
     if facts.tolerated is None:
         return _review(["whether the last session was tolerated"])
     if not facts.tolerated:
-        return _kept(last, f"{stay}: the last session was not well tolerated.", ("ASKP3", "P"))
-    return _raised(facts, last, values)
+        return _kept(last_mg_per_kg, f"{stay}: the last session was not well tolerated.", ("ASKP3", "P"))
+    return _raised(facts, last_mg_per_kg, values)
 
 
-def _kept(last: Decimal, sentence: str, sources: tuple[str, ...]) -> Proposal:
-    return Proposal("keep", last, last, (Reason(sentence, sources),))
+def _kept(last_mg_per_kg: Decimal, sentence: str, sources: tuple[str, ...]) -> Proposal:
+    return Proposal("keep", last_mg_per_kg, last_mg_per_kg, (Reason(sentence, sources),))
 
 
-def _raised(facts: TitrationFacts, last: Decimal, values: ClinicValues) -> Proposal:
+def _raised(facts: TitrationFacts, last_mg_per_kg: Decimal, values: ClinicValues) -> Proposal:
     if facts.on_cyp_inhibitor is None or (facts.on_cyp_inhibitor and facts.last_session_today is None):
         return _review(
             ["whether a medicine slows the breakdown of ketamine (CYP2B6, CYP3A4), and when the last dose was"]
         )
     if facts.on_cyp_inhibitor and facts.last_session_today:
-        return Proposal("keep", last, last, _cyp(facts))
+        return Proposal("keep", last_mg_per_kg, last_mg_per_kg, _cyp(facts))
     top = exact(values.of(step.TOP))
     least, most = sorted((exact(values.of(step.STEP_LEAST)), exact(values.of(step.STEP_MOST))))
-    if last >= top:
+    if last_mg_per_kg >= top:
         sentence = f"{top} mg/kg is the most that is proposed; above 1.0 mg/kg the medical director signs."
         return Proposal("review", None, None, (Reason(sentence, ("ASKP3", "P")),), ("the medical director's decision",))
-    low = min((last + least).quantize(_STEP_MG_PER_KG, rounding=ROUND_UP), top)
-    high = min((last + most).quantize(_STEP_MG_PER_KG, rounding=ROUND_DOWN), top)
+    low = min((last_mg_per_kg + least).quantize(_STEP_MG_PER_KG, rounding=ROUND_UP), top)
+    high = min((last_mg_per_kg + most).quantize(_STEP_MG_PER_KG, rounding=ROUND_DOWN), top)
     sentence = (
         f"Improved by {facts.improvement_pct:.0f} % after infusion {facts.given}, below {values.of(step.BELOW_PCT):g} %"
         f" and well tolerated: {least} to {most} mg/kg more, up to {top} mg/kg."

@@ -88,8 +88,8 @@ def dose_request(
     )
 
 
-def _float(number: Decimal | None) -> float | None:
-    return None if number is None else float(number)
+def _float(x: Decimal | None) -> float | None:
+    return None if x is None else float(x)
 
 
 def order(course: Course) -> dosing.DoseRequest:

@@ -110,7 +110,7 @@ def judge(limit: Limit, value: Amount, values: ClinicValues = DEFAULTS) -> Judge
     return Judged(limit.entry, exact(value), limit.unit, limit.band(value, values), limit.sources, limit.name)
 
 
-def shown(value: Decimal) -> str:
+def shown(value: Bound) -> str:
     """An amount as a sentence says it: four decimals at most, no noughts that mean nothing, no power of ten."""
     if not value.is_finite():
         return "no number"
@@ -138,11 +138,11 @@ def why_not(judged: Judged, signed: frozenset[Signature]) -> tuple[Refusal, ...]
 def bound(
     entry: str,
     says: str,
-    default: float,
+    default: int | float,
     unit: str,
     needed_by: Iterable[Need],
     *,
-    strictest: float | None = None,
+    strictest: int | float | None = None,
     sources: tuple[str, ...] = ("P",),
 ) -> Value:
     """A bound of the library: movable from its default to the strictest setting stated, or fixed without one."""
