@@ -6,7 +6,7 @@ from decimal import Decimal
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.treatment import device_schedule, limits, slips, weight
 from rekindle.clinical.treatment.amount import PER_WEIGHT, TOTAL, Amount, amount, why_not_known
-from rekindle.clinical.treatment.drawing import drawn, waste_mg
+from rekindle.clinical.treatment.drawing import Drawn, drawn, waste_mg
 from rekindle.clinical.treatment.limits import Judged
 from rekindle.clinical.treatment.plausible import is_sound, sound, why_not_plausible
 from rekindle.clinical.treatment.request import INFUSED, SPRAYED, Dose, DoseRequest, ProtocolId
@@ -196,38 +196,37 @@ def dose(ask: DoseRequest, *, values: ClinicValues = DEFAULTS) -> Dose:
         return device_schedule.dose(ask)
     judged, refusals = _weight_refusals(ask, values)
     refusals = (*_implausible(ask), *refusals)
+    seen = tuple(slips.of_body(sound(ask.weight_kg), sound(ask.ordered_weight_kg), sound(ask.height_cm)))
     if ask.weight_kg is None or judged[0].band == "hard":
-        return _unweighed(ask, judged, refusals, values)
-    seen = tuple(slips.of_weight(ask.weight_kg, sound(ask.ordered_weight_kg)))
+        return replace(_unweighed(ask, judged, refusals, values), slips=seen)
     basis = weight.dosing_weight(ask.weight_kg, ask.height_cm, ask.sex, ask.weight_basis, values=values)
     if basis.dosing_weight_kg is None:
         unweighed = _unweighed(ask, judged, (*refusals, *basis.refusals), values)
         return replace(unweighed, dosing=basis, slips=seen)
     dosing_kg = exact(basis.dosing_weight_kg)
     found = amount(ask, dosing_kg)
-    refusals = (*refusals, *why_not_known(ask, found), *_why_not_minutes(ask))
-    made = drawn(ask, found.ordered_mg) if found.ordered_mg is not None else None
-    bag_mg_per_ml = None if made is None else made.bag_mg_per_ml
-    asked = _asked_of_library(ask, found, bag_mg_per_ml, values)
+    made = Drawn() if found.ordered_mg is None else drawn(ask, found.ordered_mg)
+    asked = _asked_of_library(ask, found, made.bag_mg_per_ml, values)
     left_mg = None if found.dose_mg is None else waste_mg(ask, found.dose_mg)
+    against = (refusal for line in asked for refusal in limits.why_not(line, ask.signed))
     worked = Dose(
         dosing=basis,
-        mg_per_kg=None if found.per_kg_mg is None else float(found.per_kg_mg),
-        mg_per_kg_per_h=None if found.per_kg_h_mg is None else float(found.per_kg_h_mg),
+        mg_per_kg=_float(found.per_kg_mg),
+        mg_per_kg_per_h=_float(found.per_kg_h_mg),
         dose_mg=found.dose_mg,
-        vial_volume_ml=None if made is None or made.vial_volume_ml is None else float(made.vial_volume_ml),
-        bag_mg_per_ml=None if bag_mg_per_ml is None else float(bag_mg_per_ml),
+        vial_volume_ml=_float(made.vial_volume_ml),
+        bag_mg_per_ml=_float(made.bag_mg_per_ml),
         waste_mg=left_mg,
         waste_needs_witness=bool(left_mg),
         limits=(*judged, *asked),
-        refusals=(
-            *refusals,
-            *(() if made is None else made.refusals),
-            *(refusal for line in asked for refusal in limits.why_not(line, ask.signed)),
-        ),
-        slips=(*seen, *_slips(ask, found, dosing_kg, bag_mg_per_ml, values)),
+        refusals=(*refusals, *why_not_known(ask, found), *_why_not_minutes(ask), *made.refusals, *against),
+        slips=(*seen, *_slips(ask, found, dosing_kg, made.bag_mg_per_ml, values)),
     )
     return _running(ask, worked)
+
+
+def _float(x: Decimal | None) -> float | None:
+    return None if x is None else float(x)
 
 
 def _why_not_minutes(ask: DoseRequest) -> tuple[Refusal, ...]:

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Final
 
 from rekindle.clinical.treatment.dose_library.line import Bound, Limit, shown
-from rekindle.clinical.units import KG_PER_LB
+from rekindle.clinical.treatment.weight import PLAUSIBLE_HEIGHT_CM
+from rekindle.clinical.units import CM_PER_INCH, KG_PER_LB
 from rekindle.clinical.values import DEFAULTS, ClinicValues
 
 POUND_TOLERANCE_FRACTION: Final = 0.03  # Source: P; a weight that moved by a few per cent since the order
@@ -133,6 +134,25 @@ def of_weight(weight_kg: float, ordered_weight_kg: float | None) -> list[Slip]:
 
 def _near(rate_ml_per_h: float, likely_ml_per_h: float) -> bool:
     return abs(rate_ml_per_h - likely_ml_per_h) <= RATE_TOLERANCE_FRACTION * likely_ml_per_h
+
+
+def of_height(height_cm: float | None) -> list[Slip]:
+    """A height in metres or inches written as centimetres.
+
+    Source: NIST-811, P
+    """
+    if height_cm is None or PLAUSIBLE_HEIGHT_CM[0] <= height_cm <= PLAUSIBLE_HEIGHT_CM[1]:
+        return []
+    for words, times in (("metres", 100), ("inches", CM_PER_INCH)):
+        if PLAUSIBLE_HEIGHT_CM[0] <= height_cm * times <= PLAUSIBLE_HEIGHT_CM[1]:
+            sentence = f"{height_cm:g} cm looks like {words} written as centimetres: {height_cm * times:.0f} cm."
+            return [Slip("slip.height", f"{sentence} Measure the height again.", ("NIST-811", "P"))]
+    return []
+
+
+def of_body(weight_kg: float | None, ordered_weight_kg: float | None, height_cm: float | None) -> list[Slip]:
+    """What is odd about the weight and the height."""
+    return [*([] if weight_kg is None else of_weight(weight_kg, ordered_weight_kg)), *of_height(height_cm)]
 
 
 def of_rate(rate_ml_per_h: float, *, ordered_ml_per_h: float, ordered_mg_per_h: float) -> list[Slip]:

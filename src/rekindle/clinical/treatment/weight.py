@@ -98,10 +98,6 @@ def dosing_weight(
         )
     ibw_kg = ideal_weight_kg(height_cm, sex)
     abw_kg = ibw_kg + values.of(SHARE) * (weight_kg - ibw_kg)
-    kilograms = {
-        "actual": weight_kg,
-        "ibw": ibw_kg,
-        "abw": abw_kg,
-        "abw_capped": min(abw_kg, values.of(CAP) * ibw_kg),
-    }[chosen]
+    capped_kg = min(abw_kg, values.of(CAP) * ibw_kg)
+    kilograms = {"actual": weight_kg, "ibw": ibw_kg, "abw": abw_kg, "abw_capped": capped_kg}[chosen]
     return DosingWeight(body_mass_index, ibw_kg, abw_kg, kilograms, chosen)
