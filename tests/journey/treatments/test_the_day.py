@@ -212,3 +212,15 @@ def test_what_is_due_over_the_months_is_said_and_what_nobody_wrote_down_is_not_k
     page = signed_in(nia).get(f"/treatments/{opened.pk}/ready/").content.decode()
     assert "Over the months" in page
     assert "Bladder scale" in page
+
+
+def test_a_dose_above_one_asked_for_after_the_clearance_opens_it_again(
+    opened: Treatment, nia: Any, bob: Any, now: datetime
+) -> None:
+    make_ready(opened, nia, bob, now)
+    assert _verdict(opened, "PC01", now) == "go"
+    course = opened.session.course
+    course.mg_per_kg = Decimal("1.10")
+    assert _verdict(opened, "PC01", now) == "no_go"
+    course.mg_per_kg = Decimal("1.00")
+    assert _verdict(opened, "PC01", now) == "go"

@@ -14,6 +14,7 @@ from rekindle.clinical.screening.triage import triage
 from rekindle.clinical.treatment import dosing, readiness
 from rekindle.clinical.treatment.readiness import Check, PressureReading, ReadinessFacts
 from rekindle.clinical.treatment.readiness.questions import AT_THE_CHAIR, QUESTIONS
+from rekindle.clinical.values import ClinicValues
 from rekindle.journey.courses import facts as order_facts
 from rekindle.journey.courses.models import Course
 from rekindle.journey.places.queries import values_for, why_not_treat
@@ -157,7 +158,7 @@ def _drug(row: Treatment, drug: DrugRecord | None) -> dict[str, Any]:
     }
 
 
-def today_dose(row: Treatment, weight_kg: str | None) -> dosing.Dose:
+def today_dose(row: Treatment, weight_kg: str | None, values: ClinicValues) -> dosing.Dose:
     """The order of this session judged on today's weight: milligrams stay as ordered, the limits are asked again."""
     course: Course = row.session.course
     clearance = course.clearance
@@ -173,40 +174,53 @@ def today_dose(row: Treatment, weight_kg: str | None) -> dosing.Dose:
             ordered_weight_kg=float(course.ordered_weight_kg),
             signed=order_facts.signed_limits(course),
         ),
-        values=values_for(row.clinic),
+        values=values,
     )
 
 
-def facts_of(row: Treatment, at: datetime) -> ReadinessFacts:
-    """Everything the readiness checks ask for, from the record upstream and from the day."""
-    known = facts.day_facts(row)
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Everything fetched once: the facts, the answers of the day, the dose on today's weight, the clinic's numbers."""
+
+    facts: ReadinessFacts
+    known: dict[str, DayFact]
+    dose: dosing.Dose | None
+    values: ClinicValues
+
+
+def _read(row: Treatment, at: datetime) -> _Read:
+    known, values = facts.day_facts(row), values_for(row.clinic, at)
     sets = VitalSigns.objects.filter(treatment=row, in_error_at__isnull=True)
     weight = facts.value_of(known, "weight_kg")
-    dose = today_dose(row, None if weight is None else str(weight))
+    dose = None if weight is None else today_dose(row, str(weight), values)
     found = {
-        **upstream.record_of(row, at),
+        **upstream.record_of(row, at, values),
         **upstream.series_of(row, at),
         **_asked(known, ZoneInfo(row.clinic.time_zone)),
         **_measured(sets),
         **_drug(row, facts.drug_of(row)),
-        "order_refusals": None if weight is None else len(dose.refusals),
+        "order_refusals": None if dose is None else len(dose.refusals),
     }
-    accepted = _accepted(row, ReadinessFacts(**found), at)
-    return ReadinessFacts(**found, prescriber_accepted=accepted)
+    accepted = _accepted(row, ReadinessFacts(**found), at, values)
+    return _Read(ReadinessFacts(**found, prescriber_accepted=accepted), known, dose, values)
 
 
-def _accepted(row: Treatment, found: ReadinessFacts, at: datetime) -> frozenset[str]:
+def facts_of(row: Treatment, at: datetime) -> ReadinessFacts:
+    """Everything the readiness checks ask for, from the record upstream and from the day."""
+    return _read(row, at).facts
+
+
+def _accepted(row: Treatment, found: ReadinessFacts, at: datetime, values: ClinicValues) -> frozenset[str]:
     """A signature holds for what was found when it was given; a new finding asks for a new one."""
     signed = {(kept.check_id, kept.found) for kept in Acceptance.objects.filter(treatment=row)}
     if not signed:
         return frozenset()
-    return frozenset(check.id for check in _judge(row, found, at) if (check.id, check.reason) in signed)
+    return frozenset(check.id for check in _judge(row, found, at, values) if (check.id, check.reason) in signed)
 
 
-def _judge(row: Treatment, found: ReadinessFacts, at: datetime) -> tuple[Check, ...]:
+def _judge(row: Treatment, found: ReadinessFacts, at: datetime, values: ClinicValues) -> tuple[Check, ...]:
     """The library's checks of this course's protocol, by the numbers this clinic confirmed."""
-    protocol = _protocol(row)
-    return readiness.checks(found, facts.local(row, at), protocol, values=values_for(row.clinic, at))
+    return readiness.checks(found, facts.local(row, at), _protocol(row), values=values)
 
 
 def _protocol(row: Treatment) -> readiness.ProtocolId:
@@ -224,9 +238,9 @@ class Judged:
 
 def judged(row: Treatment, at: datetime) -> Judged:
     """The whole readiness page: the checks, and what stands in the way beside them."""
-    found = facts_of(row, at)
-    checks = _judge(row, found, at)
-    return Judged(checks, (*readiness.refusals_of(checks, found.prescriber_accepted), *_beside(row)))
+    read = _read(row, at)
+    checks = _judge(row, read.facts, at, read.values)
+    return Judged(checks, (*readiness.refusals_of(checks, read.facts.prescriber_accepted), *_beside(row, read)))
 
 
 def kept(found: tuple[Check, ...]) -> dict[str, Any]:
@@ -245,16 +259,14 @@ def why_not_begin(row: Treatment, at: datetime) -> tuple[Refusal, ...]:
     return judged(row, at).why_not
 
 
-def _beside(row: Treatment) -> tuple[Refusal, ...]:
+def _beside(row: Treatment, read: _Read) -> tuple[Refusal, ...]:
     """What stands in the way that no check asks: unconfirmed values, nobody to prescribe, the dose, a new order."""
     refusals = list(why_not_treat(row.clinic, row.session.course.protocol))
-    known = facts.day_facts(row)
-    if facts.value_of(known, "prescriber_on_site") is not True:
+    if facts.value_of(read.known, "prescriber_on_site") is not True:
         sentence = "A prescriber on site: not recorded for today. Find out who is here and record it."
         refusals.append(Refusal("ready.prescriber_on_site", sentence, ("REMS-FDA", "P")))
-    weight = facts.value_of(known, "weight_kg")
-    if weight is not None:
-        refusals += today_dose(row, str(weight)).refusals
+    if read.dose is not None:
+        refusals += read.dose.refusals
     if (row.dose_mg, row.minutes) != (row.session.course.dose_mg, row.session.course.minutes):
         sentence = "The order has been written anew since this treatment was opened; take the new order first."
         refusals.append(Refusal("ready.order_changed", sentence, ("P",)))

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from rekindle.clinical.treatment.clearance import CLEARANCE_TRIGGERS
 from rekindle.clinical.treatment.clearance_needs import why_ecg
 from rekindle.clinical.treatment.clearance_triggers import SinceClearance, what_reopens
+from rekindle.clinical.values import DEFAULTS, ClinicValues
 from rekindle.journey.candidates import queries as candidates
 from rekindle.journey.candidates.facts import fired
 from rekindle.journey.candidates.facts import profile_of as candidate_profile
@@ -17,7 +18,6 @@ from rekindle.journey.courses import facts as order_facts
 from rekindle.journey.courses import queries as courses
 from rekindle.journey.courses.models import Course
 from rekindle.journey.people.models import Patient
-from rekindle.journey.places.queries import values_for
 from rekindle.journey.questionnaires.facts import newest_answers, profile_of
 from rekindle.journey.questionnaires.models import Sheet
 from rekindle.journey.treatments.models import DayFact, SideEffect, Treatment
@@ -69,7 +69,7 @@ def _clearance(clearance: Clearance | None, candidate: Candidate | None, zone: Z
     }
 
 
-def _triggers(clearance: Clearance | None, row: Treatment, at: datetime) -> frozenset[str]:
+def _triggers(clearance: Clearance | None, row: Treatment, at: datetime, values: ClinicValues) -> frozenset[str]:
     """What has happened since the clearance was signed that opens it again.
 
     What a person tells (a stay in hospital, a wish to become pregnant, a new event) reaches the clearance itself
@@ -91,10 +91,10 @@ def _triggers(clearance: Clearance | None, row: Treatment, at: datetime) -> froz
         last_treated_on=_on(given.began_at, zone) if given and pause else None,
         requested_mg_per_kg=float(course.mg_per_kg) if course.prescribed_at > clearance.signed_at else None,
     )
-    return frozenset(told) | what_reopens(since, at.astimezone(zone).date(), values=values_for(row.clinic, at))
+    return frozenset(told) | what_reopens(since, at.astimezone(zone).date(), values=values)
 
 
-def record_of(row: Treatment, at: datetime) -> dict[str, Any]:
+def record_of(row: Treatment, at: datetime, values: ClinicValues = DEFAULTS) -> dict[str, Any]:
     """The facts of the record (PC01 to PC14) as they stand upstream."""
     zone, patient = ZoneInfo(row.clinic.time_zone), row.patient
     course: Course = row.session.course
@@ -103,7 +103,7 @@ def record_of(row: Treatment, at: datetime) -> dict[str, Any]:
     known = newest_answers(patient, at=at)
     found = _clearance(clearance, candidate, zone)
     found |= scale_days(patient, zone, course.indication)
-    found["clearance_triggers"] = _triggers(clearance, row, at)
+    found["clearance_triggers"] = _triggers(clearance, row, at, values)
     if candidate is not None:
         still_open = open_findings(candidate)
         found["open_absolute_rules"] = sum(1 for one in still_open if one.mark == "stop")
