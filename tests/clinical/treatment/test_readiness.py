@@ -236,6 +236,14 @@ def test_a_prescriber_signs_for_a_hold_on_a_known_value_and_for_nothing_else() -
         assert len(why_not_begin(ready(**changes, prescriber_accepted=everything), NOW)) == 1
 
 
+def test_what_is_known_is_said_before_what_is_not() -> None:
+    facts = ready(readings=(reading(150, 85),), pressure_symptoms=None, hr_per_min=105, new_irregular_rhythm=None)
+    assert check("DG01", facts).reason.startswith("150/85 mmHg. Not known: ")
+    assert check("DG02", facts).reason.startswith("105 a minute. Not known: ")
+    assert check("DG03", ready(spo2_pct=93, baseline_spo2_pct=None)).reason.startswith("93 %. Not known: ")
+    assert check("DG04", ready(temp_c=37.9, rr_per_min=None)).reason.startswith("37.9 °C. Not known: ")
+
+
 def test_a_raised_pressure_is_signed_for_only_after_three_readings() -> None:
     once = {"readings": (reading(150, 85),), "prescriber_accepted": frozenset({"DG01"})}
     thrice = {**once, "readings": (reading(152, 85, 20), reading(151, 85, 10), reading(150, 85, 1))}

@@ -74,10 +74,11 @@ def stops(rule: Rule, reason: str, *, action: str = "") -> Check:
     return Check(rule.id, rule.title, "no_go", reason, action or rule.action, rule.sources)
 
 
-def unknown(rule: Rule, missing: tuple[str, ...]) -> Check:
-    """What is not known holds, and no signature replaces finding out."""
+def unknown(rule: Rule, missing: tuple[str, ...], known: str = "") -> Check:
+    """What is not known holds, and no signature replaces finding out; what is known already is said first."""
     words = "; ".join(QUESTIONS[name].in_a_sentence for name in missing)
-    return Check(rule.id, rule.title, "hold", f"Not known: {words}.", "Find out and record it.", rule.sources, missing)
+    reason = f"{known} Not known: {words}.".lstrip()
+    return Check(rule.id, rule.title, "hold", reason, "Find out and record it.", rule.sources, missing)
 
 
 def checked_for_slips(rule: Rule, check: Check, facts: ReadinessFacts) -> Check:

@@ -96,7 +96,7 @@ def pressure(facts: ReadinessFacts, when: Occasion) -> Check:
     if too_high:
         return holds(PRESSURE, f"{_shown(last)} at reading {len(now)} of {READINGS_NEEDED}.")
     if facts.pressure_symptoms is None:
-        return unknown(PRESSURE, ("pressure_symptoms",))
+        return unknown(PRESSURE, ("pressure_symptoms",), f"{_shown(last)}.")
     return _below_the_stop(facts, when, last, len(now))
 
 
@@ -126,7 +126,7 @@ def heart_rate(facts: ReadinessFacts, when: Occasion) -> Check:
         return stops(HEART, words, action="The prescriber comes to the chair; ECG.")
     missing = missing_of(facts, "hr_per_min", "new_irregular_rhythm")
     if missing or rate is None:
-        return unknown(HEART, missing)
+        return unknown(HEART, missing, "" if rate is None else f"{rate:g} a minute.")
     if of(limit.HEART_GO_LOW) <= rate <= of(limit.HEART_GO_HIGH):
         return passes(HEART, f"{rate:g} a minute.")
     return holds(HEART, f"{rate:g} a minute.", acceptable=True)
@@ -145,7 +145,7 @@ def oxygen(facts: ReadinessFacts, when: Occasion) -> Check:
     if own is not None and own - spo2 >= of(limit.OXYGEN_FALL):
         return stops(OXYGEN, f"{spo2:g} %, usually {own:g} %.", action="The prescriber comes to the chair.")
     if own is None and 100 - spo2 >= of(limit.OXYGEN_FALL):
-        return unknown(OXYGEN, ("baseline_spo2_pct",))
+        return unknown(OXYGEN, ("baseline_spo2_pct",), f"{spo2:g} %.")
     if spo2 >= of(limit.OXYGEN_GO):
         return passes(OXYGEN, f"{spo2:g} %.")
     return holds(OXYGEN, f"{spo2:g} %.", acceptable=True)
@@ -165,7 +165,8 @@ def breathing(facts: ReadinessFacts, when: Occasion) -> Check:
         return stops(BREATHING, f"{temp_c:g} °C.")
     missing = missing_of(facts, "rr_per_min", "temp_c", "respiratory_infection")
     if missing or rate is None or temp_c is None:
-        return unknown(BREATHING, missing)
+        known = ["" if rate is None else f"{rate:g} breaths a minute.", "" if temp_c is None else f"{temp_c:g} °C."]
+        return unknown(BREATHING, missing, " ".join(filter(None, known)))
     shown = f"{rate:g} breaths a minute, {temp_c:g} °C."
     calm = of(limit.BREATHS_GO_LOW) <= rate <= of(limit.BREATHS_GO_HIGH)
     if calm and temp_c < of(limit.TEMPERATURE_HOLD):
