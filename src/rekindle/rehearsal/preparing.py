@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.treatment.clearance_needs import OPTIONS
 from rekindle.clinical.treatment.consent import CONSENT_VERSION, items_for
 from rekindle.journey.appointments.models import Appointment
@@ -203,7 +203,7 @@ def _answers(person: Person, world: World, instrument: str, at: datetime) -> dic
 
 def _spread(person: Person, world: World, instrument: str, at: datetime) -> dict[str, Any]:
     """The answers to another scale by its items; the safety item stays below its line, yes-or-no items are no."""
-    scale = INSTRUMENTS[instrument]
+    scale = ASKABLE[instrument]
     treated_on = tuple(given.on for given in given_infusions(world.patient(person)))
     steps = {item.key: int(item.coding.highest) for item in scale.items if item.coding.kind == "steps"}
     items: dict[str, Any] = dict(spread_items(person.arc(world.seed), world.day(at), treated_on, steps))

@@ -3,6 +3,7 @@
 import pytest
 
 from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.coding import Impossible
 from rekindle.clinical.instruments.from_total import from_total, range_of
 from rekindle.clinical.instruments.raters import CLINICIAN_RATED, IN_SESSION
@@ -41,5 +42,5 @@ def test_a_mean_keeps_its_decimals() -> None:
 
 
 def test_whoever_rates_rates_a_scale_that_exists() -> None:
-    assert set(INSTRUMENTS) >= CLINICIAN_RATED | IN_SESSION
+    assert set(ASKABLE) >= CLINICIAN_RATED | IN_SESSION
     assert not CLINICIAN_RATED & IN_SESSION

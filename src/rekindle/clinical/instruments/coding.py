@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 Answer = int | float | str | bool
 Points = int | float
-Kind = Literal["steps", "codes", "truth", "amount", "clock"]
+Kind = Literal["steps", "codes", "truth", "amount", "clock", "words"]
 
 _CLASSES: Final[Mapping[Kind, tuple[type, ...]]] = {
     "steps": (int, float),
@@ -15,6 +15,7 @@ _CLASSES: Final[Mapping[Kind, tuple[type, ...]]] = {
     "truth": (bool,),
     "amount": (int, float),
     "clock": (str,),
+    "words": (str,),
 }
 _IN_WORDS: Final[Mapping[Kind, str]] = {
     "steps": "a number",
@@ -22,6 +23,7 @@ _IN_WORDS: Final[Mapping[Kind, str]] = {
     "truth": "true or false",
     "amount": "a number",
     "clock": "a time written HH:MM",
+    "words": "words",
 }
 NOT_APPLICABLE: Final = "not_applicable"
 _CLOCK: Final = re.compile(r"([0-9]{1,2}):([0-9]{2})")
@@ -83,6 +85,8 @@ class Coding:
             return f"{self.low} to {self.high} {self.unit}".strip()
         if self.kind == "truth":
             return "true or false"
+        if self.kind == "words":
+            return "in their own words"
         return "HH:MM" if self.kind == "clock" else ", ".join(str(answer) for answer in self.points)
 
     def read(self, value: object) -> Points | None:
@@ -92,6 +96,8 @@ class Coding:
         """
         if value.__class__ not in _CLASSES[self.kind] and not (self.kind == "steps" and value in self._words):
             raise WrongKind(f"{_IN_WORDS[self.kind]} ({self.in_words()}), not {_shown(value)}")
+        if self.kind == "words":
+            return None
         if self.kind == "clock":
             return _minutes(str(value))
         if self.kind == "amount":
@@ -165,6 +171,11 @@ def amount(low: int, high: int, unit: str) -> Coding:
 def clock() -> Coding:
     """A time of day, counted in minutes after midnight."""
     return Coding("clock", {}, 0, 24 * 60 - 1, unit="HH:MM")
+
+
+def words() -> Coding:
+    """Free words, kept and never counted."""
+    return Coding("words", {})
 
 
 NO_YES: Final = codes({"no": 0, "yes": 1})

@@ -11,7 +11,9 @@ CLINICIAN_RATED: Final = frozenset(
     }
 )
 # The levels and checklists of a session are kept on its own page, with their times.
-IN_SESSION: Final = frozenset({"moaas", "aldrete", "padss", "cadss", "cadss6"})
+IN_SESSION: Final = frozenset(
+    {"moaas", "aldrete", "padss", "cadss", "cadss6", "own_dissociation", "own_responsiveness"}
+)
 
 
 def rater_of(instrument_id: str) -> Rater:

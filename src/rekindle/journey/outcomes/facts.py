@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.coding import Points
 from rekindle.clinical.outcomes.trajectory import DatedScore, Infused, Trajectory, trajectory
 from rekindle.clinical.values import ClinicValues
@@ -115,7 +115,7 @@ def planned_sessions(patient: Patient, today: date) -> tuple[Planned, ...]:
 
 def result_of(score: Score) -> Any:
     """The main result of a score: its total, or what the scale gives instead of one."""
-    return score.total if score.total is not None else score.results.get(INSTRUMENTS[score.instrument].main)
+    return score.total if score.total is not None else score.results.get(ASKABLE[score.instrument].main)
 
 
 def points_of(score: Score) -> Points | None:

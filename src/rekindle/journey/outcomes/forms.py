@@ -37,6 +37,11 @@ def field_of(question: Question, *, help_text: str = "", required: bool = True, 
             },
             **words,
         )
+    if question.entry == "words":
+        left_out = _("Write a few words, or leave this question out with the button below.")
+        return forms.CharField(
+            widget=forms.Textarea(attrs={"rows": 4}), max_length=4000, error_messages={"required": left_out}, **words
+        )
     if question.entry == "time":
         return forms.RegexField(
             regex=r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$",

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.from_total import range_of
 from rekindle.clinical.instruments.raters import rater_of
 from rekindle.clinical.outcomes.rules import RULES
@@ -43,7 +43,7 @@ def scales_of(request: StaffRequest, pk: int) -> HttpResponse:
     messages.success(
         request,
         _("The %(scale)s is planned from %(day)s.")
-        % {"scale": INSTRUMENTS[plan.instrument].name, "day": plan.first_due_on.isoformat()},
+        % {"scale": ASKABLE[plan.instrument].name, "day": plan.first_due_on.isoformat()},
     )
     return redirect("outcomes:scales", pk)
 
@@ -68,7 +68,7 @@ def end_plan(request: StaffRequest, pk: int, plan: int) -> HttpResponse:
     patient = access.patient(pk, by=request.actor, need=NEED)
     found = queries.plan_of(patient, plan)
     actions.end_plan(plan=found, by=request.actor, at=request.now)
-    messages.success(request, _("The %(scale)s is asked no longer.") % {"scale": INSTRUMENTS[found.instrument].name})
+    messages.success(request, _("The %(scale)s is asked no longer.") % {"scale": ASKABLE[found.instrument].name})
     return redirect("outcomes:scales", pk)
 
 
@@ -142,6 +142,6 @@ def rate(request: StaffRequest, pk: int, instrument: str) -> HttpResponse:
 
 
 def _known(instrument: str) -> Any:
-    if instrument not in INSTRUMENTS:
+    if instrument not in ASKABLE:
         raise Hidden
-    return INSTRUMENTS[instrument]
+    return ASKABLE[instrument]

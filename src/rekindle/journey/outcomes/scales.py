@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.from_total import range_of
 from rekindle.clinical.instruments.raters import rater_of
 from rekindle.clinical.outcomes.rules import RULES
@@ -93,7 +93,7 @@ def scores_of(patient: Patient, instrument: str, *, at: datetime) -> list[Score]
 
 def drawing(patient: Patient, instrument: str, *, at: datetime) -> Drawing | None:
     """The scale over time beside the infusions; nothing where its result is no number or it was never scored."""
-    bounds = range_of(INSTRUMENTS[instrument])
+    bounds = range_of(ASKABLE[instrument])
     zone = zone_of(patient.clinic)
     today = at.astimezone(zone).date()
     found = [
@@ -108,7 +108,7 @@ def drawing(patient: Patient, instrument: str, *, at: datetime) -> Drawing | Non
     return draw(
         sorted([*sent, *(Reading(row.due_on, None, missed=True) for row in missed)], key=lambda one: one.on),
         as_infusions(given, planned_sessions(patient, today)),
-        bands=[(band.low, band.high, band.words) for band in INSTRUMENTS[instrument].bands],
+        bands=[(band.low, band.high, band.words) for band in ASKABLE[instrument].bands],
         highest=highest,
         response_score=None,
         remission_below_score=None,
@@ -118,7 +118,7 @@ def drawing(patient: Patient, instrument: str, *, at: datetime) -> Drawing | Non
 
 def more(score: Score) -> list[str]:
     """What a scale gives besides its main result, in words."""
-    main = INSTRUMENTS[score.instrument].main
+    main = ASKABLE[score.instrument].main
     shown = []
     for key, value in score.results.items():
         if key in (main, "band") or value is None:
@@ -135,5 +135,5 @@ def more(score: Score) -> list[str]:
 
 def title_of(instrument: str) -> str:
     """The scale's name with its title, as far as it has one."""
-    one = INSTRUMENTS[instrument]
+    one = ASKABLE[instrument]
     return f"{instrument_name(instrument)}: {one.title}" if one.title else one.name

@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from rekindle.clinical import instruments
-from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.instrument import Item, Options, Score
+from rekindle.clinical.instruments.scoring import score_of
 from rekindle.journey.questionnaires.asked import AskedAs
 from rekindle.journey.questionnaires.items import sheet_key
 
 __all__ = [
-    "INSTRUMENTS", "Question", "Worry", "questions", "safety_key", "safety_keys", "score", "sheet_key", "still_asked",
+    "Question", "Worry", "questions", "safety_key", "safety_keys", "score", "sheet_key", "still_asked",
     "worry",
 ]  # fmt: skip
 
 
-Entry = Literal["choice", "number", "time"]
+Entry = Literal["choice", "number", "time", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,11 @@ class Question:
 
     @property
     def entry(self) -> Entry:
-        """How it is answered: by choosing, by a number with its unit, or by a time of day."""
+        """How it is answered: by choosing, by a number with its unit, by a time of day, or in words."""
         if self.options:
             return "choice"
-        return "time" if self.item.coding.kind == "clock" else "number"
+        by_kind: dict[str, Entry] = {"clock": "time", "words": "words"}
+        return by_kind.get(self.item.coding.kind, "number")
 
 
 def questions(asked: AskedAs) -> tuple[Question, ...]:
@@ -70,8 +71,8 @@ def still_asked(asked: AskedAs, answers: Mapping[str, Any]) -> tuple[Question, .
 
 def score(instrument: str, answers: Mapping[str, Any]) -> Score:
     """The score of an instrument from the answers on a sheet; keys of other instruments are left alone."""
-    asked = INSTRUMENTS[instrument]
-    return instruments.score(instrument, {key: answers.get(sheet_key(instrument, key)) for key in asked.keys})
+    asked = ASKABLE[instrument]
+    return score_of(asked, {key: answers.get(sheet_key(instrument, key)) for key in asked.keys})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Worry:
 
 def safety_keys(instrument: str) -> tuple[str, ...]:
     """The keys of the items that ask about death or self-harm."""
-    asked = INSTRUMENTS.get(instrument)
+    asked = ASKABLE.get(instrument)
     if asked is None:
         return ()
     keys = asked.safety_keys or ((asked.safety_key,) if asked.safety_key else ())
@@ -97,7 +98,7 @@ def worry(instrument: str, answers: Mapping[str, Any], *, on_the_way: bool = Fal
 
     `on_the_way`, a question nobody has come to yet is not open: only one left out on purpose is.
     """
-    asked = INSTRUMENTS.get(instrument)
+    asked = ASKABLE.get(instrument)
     if asked is None:
         return None
     closed = {

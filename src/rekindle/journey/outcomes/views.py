@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.from_total import range_of
 from rekindle.journey.ledger.refused import Refused
-from rekindle.journey.outcomes import actions, proposing, queries, scales, sheets, telling
+from rekindle.journey.outcomes import actions, proposing, queries, scales, telling
 from rekindle.journey.outcomes.chart import draw
 from rekindle.journey.outcomes.drawing import infusions, interval, readings, table, thresholds
 from rekindle.journey.outcomes.facts import History, history
@@ -85,7 +86,7 @@ def _tabs(patient: access.Patient, current: str, followed: Sequence[str]) -> lis
 
 
 def _drawing(past: History, today: date) -> Any:
-    asked = sheets.INSTRUMENTS[past.instrument]
+    asked = ASKABLE[past.instrument]
     lines = thresholds(past)
     bands = [(band.low, band.high, band.words) for band in asked.bands]
     return draw(

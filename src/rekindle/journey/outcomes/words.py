@@ -2,16 +2,16 @@
 
 from typing import Final
 
-from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.askable import ASKABLE
 
 ASKED: Final = ("phq9", "gad7")  # every week, of everybody
 
 
 def instrument_name(instrument: str) -> str:
     """PHQ-9 for phq9; an unknown instrument is a mistake in the program and raises."""
-    return INSTRUMENTS[instrument].name
+    return ASKABLE[instrument].name
 
 
 def band_words(instrument: str, code: str) -> str:
     """A band as it is published: moderately severe."""
-    return next((band.words for band in INSTRUMENTS[instrument].bands if band.code == code), code)
+    return next((band.words for band in ASKABLE[instrument].bands if band.code == code), code)

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.screening.questions import QUESTIONS_VERSION
 from rekindle.journey.ledger.actions import record
 from rekindle.journey.ledger.actor import Actor
@@ -60,8 +60,8 @@ def begin_screening(*, clinic: Clinic, by: Actor, at: datetime) -> tuple[Sheet, 
 @transaction.atomic
 def assign(*, patient: Patient, purpose: str, due_on: date, by: Actor, at: datetime) -> Sheet:
     """Ask a patient to fill in an instrument by a day; asking twice for the same day asks once."""
-    if purpose not in INSTRUMENTS:
-        raise ValueError(f"no instrument is called {purpose!r}; there are {sorted(INSTRUMENTS)}")
+    if purpose not in ASKABLE:
+        raise ValueError(f"no instrument is called {purpose!r}; there are {sorted(ASKABLE)}")
     there = Sheet.objects.filter(patient=patient, purpose=purpose, due_on=due_on).first()
     if there is not None:
         return there
@@ -82,8 +82,8 @@ def assign(*, patient: Patient, purpose: str, due_on: date, by: Actor, at: datet
 @transaction.atomic
 def open_by_staff(*, patient: Patient, instrument: str, by: Actor, at: datetime) -> Sheet:
     """An empty sheet for a rating that nobody asked the patient for: staff fill it in and send it."""
-    if instrument not in INSTRUMENTS:
-        raise ValueError(f"no instrument is called {instrument!r}; there are {sorted(INSTRUMENTS)}")
+    if instrument not in ASKABLE:
+        raise ValueError(f"no instrument is called {instrument!r}; there are {sorted(ASKABLE)}")
     return Sheet.objects.create(
         clinic=patient.clinic,
         patient=patient,

@@ -6,7 +6,8 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from rekindle.clinical.instruments import INSTRUMENTS, Instrument
+from rekindle.clinical.instruments import Instrument
+from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.brought import BroughtWording, read_brought
 from rekindle.clinical.instruments.coding import Answer
 from rekindle.clinical.instruments.modes import NOTHING, Held, Mode, Standing, standing
@@ -92,7 +93,7 @@ def switches(clinic: Clinic) -> QuerySet[SwitchedOn]:
 def asked_as(clinic: Clinic, instrument_id: str, *, on: date) -> AskedAs:
     """How this clinic asks a scale on a day; an unknown scale is a mistake in the program and raises."""
     return _judged(
-        INSTRUMENTS[instrument_id],
+        ASKABLE[instrument_id],
         wordings(clinic).filter(instrument=instrument_id).first(),
         switches(clinic).filter(instrument=instrument_id).exists(),
         on,
@@ -103,7 +104,7 @@ def all_asked(clinic: Clinic, *, on: date) -> list[AskedAs]:
     """Every scale as this clinic may ask it, in the order of the library."""
     brought = {row.instrument: row for row in wordings(clinic)}
     switched = set(switches(clinic).values_list("instrument", flat=True))
-    return [_judged(one, brought.get(key), key in switched, on) for key, one in INSTRUMENTS.items()]
+    return [_judged(one, brought.get(key), key in switched, on) for key, one in ASKABLE.items()]
 
 
 def _judged(instrument: Instrument, row: ClinicWording | None, switched_on: bool, on: date) -> AskedAs:
@@ -126,7 +127,7 @@ def _judged(instrument: Instrument, row: ClinicWording | None, switched_on: bool
 
 def why_not_asked(clinic: Clinic, instrument_id: str, *, on: date) -> tuple[Refusal, ...]:
     """Every reason a scale cannot be asked at this clinic today; empty means it can."""
-    if instrument_id not in INSTRUMENTS:
+    if instrument_id not in ASKABLE:
         return (Refusal("scale.unknown", _("There is no such scale here.")),)
     now = asked_as(clinic, instrument_id, on=on).standing
     return () if now.offered else (Refusal(f"scale.{instrument_id}.off", now.why),)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from rekindle.clinical.answers import QUESTIONS, AnswersRefused
-from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.coding import AnswerRefused
 from rekindle.clinical.screening.questions import MARKERS
 from rekindle.journey.questionnaires.contact import CONTACT_KEYS
@@ -26,18 +26,18 @@ def total_key(instrument: str) -> str:
 
 def item_keys(instrument: str) -> tuple[str, ...]:
     """The keys of one instrument's scored items, in their order."""
-    return tuple(sheet_key(instrument, key) for key in INSTRUMENTS[instrument].keys)
+    return tuple(sheet_key(instrument, key) for key in ASKABLE[instrument].keys)
 
 
 _ITEMS: Final = {
     sheet_key(instrument.instrument_id, key): item
-    for instrument in INSTRUMENTS.values()
+    for instrument in ASKABLE.values()
     for key, item in instrument.by_key.items()
 }
-_TOTALS: Final = frozenset(map(total_key, INSTRUMENTS))
+_TOTALS: Final = frozenset(map(total_key, ASKABLE))
 _ITEMS_OF: Final = {
     name: frozenset(sheet_key(name, key) for key in instrument.by_key) | {total_key(name)}
-    for name, instrument in INSTRUMENTS.items()
+    for name, instrument in ASKABLE.items()
 }
 _OF_SCREENING: Final = frozenset(key for name in IN_SCREENING for key in _ITEMS_OF[name] - _TOTALS)
 

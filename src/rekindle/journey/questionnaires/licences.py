@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.brought import read_brought
 from rekindle.clinical.instruments.modes import modes_of
 from rekindle.journey.ledger.actions import record
@@ -36,9 +36,9 @@ def bring_wording(
 ) -> ClinicWording:
     """Keep the words of a scale under the clinic's own licence; what was there before is withdrawn, not lost."""
     take_turn()
-    if instrument not in INSTRUMENTS or "clinic_wording" not in modes_of(INSTRUMENTS[instrument]):
+    if instrument not in ASKABLE or "clinic_wording" not in modes_of(ASKABLE[instrument]):
         raise Refused(_("This scale takes no wording of the clinic's own."))
-    read, refusals = read_brought(questionnaire, codes=codes_of(INSTRUMENTS[instrument]))
+    read, refusals = read_brought(questionnaire, codes=codes_of(ASKABLE[instrument]))
     if read is None:
         raise Refused(refusals)
     if not (on_paper or electronic):
@@ -96,7 +96,7 @@ def withdraw_wording(*, clinic: Clinic, instrument: str, by: Actor, at: datetime
 def switch_on(*, clinic: Clinic, instrument: str, owners_answer: str, by: Actor, at: datetime) -> SwitchedOn:
     """Ask a scale that is off by default, because the clinic holds its owner's answer; the answer is named."""
     take_turn()
-    if instrument not in INSTRUMENTS or not INSTRUMENTS[instrument].off or not INSTRUMENTS[instrument].worded:
+    if instrument not in ASKABLE or not ASKABLE[instrument].off or not ASKABLE[instrument].worded:
         raise Refused(_("This scale needs no switch."))
     if len(owners_answer.strip()) < 10:
         raise Refused(_("Say who answered, when, and where the answer is kept. Without it the scale stays off."))
@@ -108,7 +108,7 @@ def switch_on(*, clinic: Clinic, instrument: str, owners_answer: str, by: Actor,
     )
     record(
         "scale.switched_on",
-        f"switched on the {INSTRUMENTS[instrument].name}",
+        f"switched on the {ASKABLE[instrument].name}",
         about=kept,
         by=by,
         at=at,
@@ -126,6 +126,4 @@ def switch_off(*, clinic: Clinic, instrument: str, by: Actor, at: datetime) -> N
         return
     row.off_at, row.off_by = at, str(by)[:255]
     row.save(update_fields=["off_at", "off_by"])
-    record(
-        "scale.switched_off", f"switched off the {INSTRUMENTS[instrument].name}", about=row, by=by, at=at, clinic=clinic
-    )
+    record("scale.switched_off", f"switched off the {ASKABLE[instrument].name}", about=row, by=by, at=at, clinic=clinic)

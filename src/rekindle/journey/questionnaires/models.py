@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.journey.pairs import paired
 from rekindle.journey.people.models import Patient
 from rekindle.journey.places.models import Clinic
@@ -11,7 +11,7 @@ from rekindle.journey.places.models import Clinic
 
 def instrument_name(purpose: str) -> str:
     """PHQ-9 for phq9; the other purposes as plain words."""
-    return INSTRUMENTS[purpose].name if purpose in INSTRUMENTS else purpose.capitalize()
+    return ASKABLE[purpose].name if purpose in ASKABLE else purpose.capitalize()
 
 
 class Sheet(models.Model):

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.modes import TIERS, modes_of
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.people.access import Hidden
@@ -96,9 +96,9 @@ def _who(request: HouseRequest) -> dict[str, Any]:
 
 
 def _known(instrument: str) -> Any:
-    if instrument not in INSTRUMENTS:
+    if instrument not in ASKABLE:
         raise Hidden
-    return INSTRUMENTS[instrument]
+    return ASKABLE[instrument]
 
 
 def _keep(

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.raters import rater_of
 from rekindle.journey.ledger.actions import record
 from rekindle.journey.ledger.actor import Actor, Machine
@@ -32,7 +32,7 @@ def plan_scale(
 ) -> ScalePlan:
     """Ask a scale of somebody, once or again and again; planned already, it stays as it is."""
     take_turn()
-    if instrument not in INSTRUMENTS or every_days not in RHYTHMS_D:
+    if instrument not in ASKABLE or every_days not in RHYTHMS_D:
         raise Refused(_("There is no such scale, or it cannot be asked that often."))
     if instrument in ASKED:
         raise Refused(_("%(name)s is asked of everybody every week already.") % {"name": instrument_name(instrument)})

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.coding import AnswerRefused
 from rekindle.clinical.instruments.from_total import from_total
 from rekindle.journey.ledger.refused import Refused
@@ -47,7 +47,7 @@ def enter_rating(
     asked = asked_as(patient.clinic, instrument, on=today)
     if result is not None:
         try:
-            found = from_total(INSTRUMENTS[instrument], result)
+            found = from_total(ASKABLE[instrument], result)
         except AnswerRefused as refusal:
             raise Refused(str(refusal)) from None
         kept = {total_key(instrument): result}

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from rekindle.clinical import instruments
 from rekindle.clinical.content import CONTENT_VERSION
-from rekindle.clinical.instruments import INSTRUMENTS
+from rekindle.clinical.instruments.askable import ASKABLE, own_id
+from rekindle.clinical.instruments.own import OWN_FORMS, what_follows
 from rekindle.clinical.profile import Profile
 from rekindle.clinical.screening.triage import triage
 from rekindle.journey.ledger.actions import record
@@ -142,7 +143,7 @@ def keep_score(
     if sheet.completed_at is None or sheet.patient is None:
         raise Refused(_("A form is scored when it has been sent."))
     found = found or sheets.score(instrument, answers_of(sheet))
-    main = INSTRUMENTS[instrument].main
+    main = ASKABLE[instrument].main
     try:
         with transaction.atomic():
             kept = Score.objects.create(
@@ -168,6 +169,7 @@ def keep_score(
     if instrument == sheet.purpose:
         if how.mode != "total_only":
             _look_at_safety(sheet, by=by, at=at)
+            _look_at_own_lines(sheet, by=by, at=at)
         watch(kept, by=by, at=at)
     result = found.values.get(main)
     said = f"{result}" if result is not None else f"not scorable, {found.answered} answered"
@@ -194,3 +196,32 @@ def _look_at_safety(sheet: Sheet, *, by: Actor, at: datetime) -> None:
     worry = sheets.worry(sheet.purpose, answers_of(sheet))
     if worry is not None:
         _raise_safety_task(sheet, worry, by=by, at=at)
+
+
+def _look_at_own_lines(sheet: Sheet, *, by: Actor, at: datetime) -> None:
+    """What a form in our own words asks of the clinic: a look at the bladder, a call about a rising mood.
+
+    Source: L-JNJ-UR, KIC, P
+    """
+    form_id = sheet.purpose.removeprefix("own_")
+    if own_id(form_id) != sheet.purpose or form_id not in OWN_FORMS:
+        return
+    answers = answers_of(sheet)
+    lines = {key: answers.get(sheets.sheet_key(sheet.purpose, key)) for key in OWN_FORMS[form_id].keys}
+    for finding in what_follows(form_id, lines):
+        if finding.outcome != "task":
+            continue
+        raise_task(
+            clinic=sheet.clinic,
+            kind="own_form",
+            title=_("Look at %(name)s: %(form)s") % {"name": sheet.patient, "form": OWN_FORMS[form_id].title},
+            reason=finding.sentence,
+            link=reverse("outcomes:scale", args=[sheet.patient_id, sheet.purpose]),
+            patient=sheet.patient,
+            about=sheet,
+            unique_key=f"{finding.code}:{sheet.pk}",
+            urgency="next_day",
+            owner_role="prescriber",
+            by=by,
+            at=at,
+        )

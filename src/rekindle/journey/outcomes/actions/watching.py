@@ -6,6 +6,7 @@ from typing import Final
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rekindle.clinical.outcomes.rules import RULES
 from rekindle.clinical.screening.grades import Urgency
 from rekindle.journey.ledger.actor import Actor
 from rekindle.journey.outcomes.facts import class_without, history
@@ -22,6 +23,8 @@ def watch(kept: Score, *, by: Actor, at: datetime) -> Task | None:
 
     Source: B02, P
     """
+    if kept.instrument not in RULES:
+        return None
     patient = kept.patient
     now = history(patient, kept.instrument, at=kept.completed_at).read.now
     kind = f"outcome_{now.response_class}"
