@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from rekindle.clinical.monitoring.elapsed import elapsed
+from rekindle.clinical.treatment.limits import WEIGHT_AGE_H, judge
 from rekindle.clinical.treatment.readiness import values as limit
 from rekindle.clinical.treatment.readiness.check import Check, Looker, Rule, holds, missing_of, passes, stops, unknown
 from rekindle.clinical.treatment.readiness.facts import ReadinessFacts
@@ -171,10 +172,11 @@ def weight(facts: ReadinessFacts, when: Occasion) -> Check:
     """
     if facts.weighed_at is None:
         return unknown(WEIGHT, ("weighed_at",))
-    hours = when.values.of(limit.WEIGHT_HOURS)
-    if not timedelta(0) <= elapsed(facts.weighed_at, when.at) <= timedelta(hours=hours):
-        return holds(WEIGHT, f"The weight is older than {hours:g} hours.")
-    return passes(WEIGHT, f"Measured within {hours:g} hours.")
+    age = elapsed(facts.weighed_at, when.at)
+    judged = judge(WEIGHT_AGE_H, age / timedelta(hours=1), when.values) if age >= timedelta(0) else None
+    if judged is None or judged.band != "usual":
+        return holds(WEIGHT, "The weight is too old, or its time is still to come.")
+    return passes(WEIGHT, f"Measured {age / timedelta(hours=1):.0f} hours ago.")
 
 
 def order(facts: ReadinessFacts, when: Occasion) -> Check:

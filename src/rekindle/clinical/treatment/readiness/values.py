@@ -105,7 +105,6 @@ GRADE_TWO_SESSIONS: Final = _value(
 )
 
 # The room
-WEIGHT_HOURS: Final = _value("weight_hours", "A weight counts for", 24, "h", needed_by=RACEMIC)
 GAP_HOURS: Final = _value("gap_hours", "At least this long between two treatments", 48, "h", needed_by=RACEMIC)
 
 VALUES: Final[tuple[Value, ...]] = tuple(found for found in tuple(globals().values()) if isinstance(found, Value))
