@@ -8,7 +8,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 REFERENCE = HERE.parent.parent / "docs" / "reference"
-sys.path.insert(0, str(HERE.parent))
+sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent)]  # the generators, and the tables of the tests they draw
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rekindle.web.settings")
 
 

@@ -52,13 +52,28 @@ def _commands() -> str:
 
     lines = ["# Commands", "", "`./run setup` leaves the command in `.venv/bin/rekindle`.", ""]
     lines += ["| command | what it does |", "|---|---|"]
-    lines += ["| `rekindle screen FILE` | replay a screening from a JSON file; `-` reads standard input |"]
+    lines += [f"| `rekindle {verb} FILE` | {words} ({_schemas(verb)}) |" for verb, words in _replayed().items()]
     lines += [f"| `rekindle {verb}` | {words} |" for verb, words in DESCRIPTIONS.items()]
     verbs = next(action for action in parser()._actions if isinstance(action, argparse._SubParsersAction)).choices
     for verb, one in verbs.items():
         usage = re.sub(r"\s+", " ", one.format_usage().removeprefix("usage: ")).strip()
         lines += ["", f"## rekindle {verb}", "", f"`{usage}`"]
     return "\n".join(lines)
+
+
+def _replayed() -> dict[str, str]:
+    """Each replayed verb with what the help says of it; `-` in the place of FILE reads standard input."""
+    from rekindle.__main__ import HELP
+    from rekindle.replay import VERBS
+
+    said = {verb: re.search(rf"^  {verb} FILE +(.+)$", HELP, re.MULTILINE) for verb in VERBS}
+    if not all(said.values()):
+        raise ValueError(f"The help does not describe {[verb for verb, found in said.items() if found is None]}.")
+    return {verb: found[1] for verb, found in said.items() if found is not None}
+
+
+def _schemas(verb: str) -> str:
+    return f"[in]({verb}-input.schema.json), [out]({verb}-output.schema.json)"
 
 
 def _settings() -> str:

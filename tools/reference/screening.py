@@ -1,6 +1,5 @@
 """The pages of the screening rules: the rules, each rule's three states, and the shape of `rekindle screen`."""
 
-import hashlib
 import json
 import tomllib
 from pathlib import Path
@@ -51,11 +50,6 @@ def pages() -> dict[str, str]:
         "screen-input.schema.json": json.dumps(input_schema(), indent=2) + "\n",
         "screen-output.schema.json": json.dumps(output_schema(), indent=2) + "\n",
     }
-
-
-def fingerprint(*texts: str) -> str:
-    """The SHA-256 of pages, by which a changed rule is told from an unchanged one."""
-    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
 def rules_page() -> str:

@@ -9,7 +9,7 @@ from rekindle.clinical.refusal import Refusal
 
 ConsentRoute = Literal["iv_im", "spravato"]
 
-CONSENT_VERSION = "consent-2026.1"
+CONSENT_VERSION = "consent-2026.2"
 CONSENT_EFFECTIVE_ON = date(2026, 11, 22)
 VALID_D = 365  # Source: ASKP3, P: at most twelve months
 CONSENT_SOURCES = ("ASKP3", "APA-2017", "L-SPR-US")
