@@ -109,9 +109,9 @@ def _diazepam(lines: list[Line]) -> str:
     """The day's benzodiazepines as diazepam; nothing where there are none."""
     if not any("benzodiazepine" in INGREDIENTS[name].classes for line in lines for name in line.ingredients):
         return ""
-    summed: Decimal | None = total(each for line in lines for each in line.diazepam_equivalents)
-    if summed is None:
+    summed_mg: Decimal | None = total(each for line in lines for each in line.diazepam_equivalents)
+    if summed_mg is None:
         return _("Benzodiazepines: not known in mg of diazepam a day; an unknown dose counts as high.")
     return _("Benzodiazepines: %(mg)s mg of diazepam a day, by the table this clinic uses.") % {
-        "mg": f"{summed.normalize():f}"
+        "mg": f"{summed_mg.normalize():f}"
     }
