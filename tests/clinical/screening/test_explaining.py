@@ -33,6 +33,16 @@ def test_a_label_number_has_no_key_to_confirm() -> None:
     assert (own["key"], own["in_force"]) == ("screening.diastolic_stop", "at least 110 mmHg")
 
 
+def test_the_diazepam_equivalents_of_what_is_taken_are_grounds_too() -> None:
+    meds = [{"name": "Xanax", "dose_mg": 0.5, "times_per_day": 2}, {"name": "sertraline"}]  # 2 x 0.5 / 0.5 * 10 = 20 mg
+    found = {ground["id"]: ground for ground in grounds(judge(ORDINARY | {"meds": meds}))}
+    said = [(one["key"], one["in_force"]) for one in found["MX-BZDHI"]["numbers"]]
+    assert said == [
+        ("", "above 8 mg diazepam equivalent a day"),
+        ("screening.diazepam_equivalent.alprazolam", "0.5 mg"),
+    ]
+
+
 def test_an_implausible_number_shows_only_the_range_it_left() -> None:
     found = {ground["id"]: ground for ground in grounds(judge(ORDINARY | {"height_cm": 1.7}))}
     (number,) = found["DQ-RANGE"]["numbers"]
