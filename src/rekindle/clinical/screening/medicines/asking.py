@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
+from rekindle.clinical.profile import Unknown
 from rekindle.clinical.screening.medicines.strengths import Doubt
 
 Asked = Literal[
@@ -40,9 +41,9 @@ class Question:
         return self.kind == "range"
 
 
-def plain(amount: Decimal) -> str:
+def plain(amount_in_unit: Decimal) -> str:
     """A number without zeros that say nothing, never without the zero before its point."""
-    written = format(amount.normalize(), "f")
+    written = format(amount_in_unit.normalize(), "f")
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
@@ -68,12 +69,12 @@ def about_amount(dose_mg: Decimal, may_be_mg: tuple[Decimal, ...], *, large: boo
     )
 
 
-def about_unit(number: Decimal, may_be_mg: tuple[Decimal, ...]) -> Question:
+def about_unit(written: str, may_be_mg: tuple[Decimal, ...]) -> Question:
     """A number without its unit."""
-    return Question("unit", f"You wrote {plain(number)} without a unit. How much is it?", may_be_mg)
+    return Question("unit", f"You wrote {written} without a unit. How much is it?", may_be_mg)
 
 
-def about_range(dose_mg: Decimal | None, times_per_day: Decimal | None) -> Question:
+def about_range(dose_mg: Decimal | None, times_per_day: Decimal | Unknown) -> Question:
     """A range, of which the most is counted."""
     most = [] if dose_mg is None else [in_words(dose_mg)]
     if times_per_day is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from rekindle.clinical.profile import Unknown
 from rekindle.clinical.screening.medicines import asking
 from rekindle.clinical.screening.medicines.asking import Question
 from rekindle.clinical.screening.medicines.frequencies import Often
@@ -25,7 +26,7 @@ class Dose:
     """What is taken at one time and how often, where both are certain, with what has to be asked."""
 
     dose_mg: Decimal | None
-    times_per_day: Decimal | None
+    times_per_day: Decimal | Unknown
     rate_mg_per_day: Decimal | None
     questions: tuple[Question, ...]
 
@@ -37,7 +38,7 @@ def dose_of(product: Product, amount: Amount, often: Often, line: str, *, patch:
     dose_mg, asked = _amount(product, amount, often, line, patch=patch)
     times, about_times = _times(often)
     if often.divided is not None and dose_mg is not None:
-        dose_mg, times = dose_mg / often.divided, often.divided
+        dose_mg, times = dose_mg / often.divided, Decimal(often.divided)
     questions = [*asked, *about_times]
     settled = not any(not each.counted for each in asked)
     if (amount.is_range or often.is_range) and settled:
@@ -49,7 +50,7 @@ def _times(often: Often) -> tuple[Decimal | None, list[Question]]:
     times = often.times_per_day
     if often.unclear or (times is not None and times > MOST_TIMES_A_DAY):
         return None, [asking.about_frequency()]
-    if often.divided is not None and times not in {None, Decimal(1), often.divided}:
+    if often.divided is not None and times not in {None, 1, often.divided}:
         return None, [asking.about_frequency()]
     if often.as_needed and times is not None and times < 1:
         return None, [asking.about_most_on_a_day()]
@@ -82,7 +83,7 @@ def _about_numbers(product: Product, numbers: list[str], dose_mg: Decimal | None
     written = numbers[0]
     number = Decimal(("0" + written if written.startswith(".") else written).replace(",", "."))
     may_be = (number, number / _MCG_IN_MG)
-    return asking.about_unit(number, _usual_first(product, may_be))
+    return asking.about_unit(asking.plain(number), _usual_first(product, may_be))
 
 
 def _about_plausible(product: Product, dose_mg: Decimal, often: Often, line: str) -> list[Question]:

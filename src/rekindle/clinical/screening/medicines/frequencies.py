@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
+from rekindle.clinical.profile import Unknown
 from rekindle.clinical.screening.medicines.strengths import NUMBER
 
 DAYS_IN: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -74,12 +75,12 @@ _TIME_OF_DAY: Final = {
 class Often:
     """How often it is taken, and what stayed open."""
 
-    times_per_day: Decimal | None = None
+    times_per_day: Decimal | Unknown = None
     as_needed: bool = False
     is_range: bool = False
     unclear: bool = False
     bare_x: Decimal | None = None
-    divided: Decimal | None = None
+    divided: int | None = None
     rest: str = field(default="")
 
 
@@ -97,14 +98,14 @@ def often_in(line: str) -> Often:
         found.rest = AMBIGUOUS.sub(" ", found.rest)
     divided = _DIVIDED.search(found.rest)
     if divided is not None:
-        found.divided = Decimal(divided[1])
+        found.divided = int(Decimal(divided[1])) or None
         found.rest = _DIVIDED.sub(" ", found.rest)
     rates = _explicit(found)
     _settle(found, rates, _parts_of_the_day(found))
     return found
 
 
-def _parts_of_the_day(found: Often) -> Decimal:
+def _parts_of_the_day(found: Often) -> int:
     """How many different times of day are named: 'every night at bedtime' is one."""
     found.rest = _CLOCK.sub(r" \1 ", found.rest)
     hits = list(_PART.finditer(found.rest))
@@ -114,7 +115,7 @@ def _parts_of_the_day(found: Often) -> Decimal:
     joined = re.search(r"\band\b|[&+,/|;]", between) is not None
     if (len(parts) > 1 and not joined) or (len(words) > len(parts) and joined):
         found.unclear = True
-    return Decimal(len(parts))
+    return len(parts)
 
 
 def _taken(found: Often, pattern: re.Pattern[str]) -> list[re.Match[str]]:
@@ -157,17 +158,17 @@ def _most(hit: re.Match[str]) -> Decimal:
     return max(_number(hit[1]), _number(hit[2] or hit[1]))
 
 
-def _settle(found: Often, rates: list[Decimal], parts: Decimal) -> None:
+def _settle(found: Often, rates: list[Decimal], parts: int) -> None:
     """One number of times a day, where all that was said agrees."""
     said = set(rates)
     if found.bare_x is not None and parts == found.bare_x and not said:
-        said, found.bare_x = {parts}, None
+        said, found.bare_x = {Decimal(parts)}, None
     if len(said) > 1 or 0 in said:
         found.unclear = True
         return
     times = said.pop() if said else None
     if times is None:
-        times = parts or None
+        times = Decimal(parts) if parts else None
     elif parts and times >= 1 and parts != times and not (times == 1 and parts == 1):
         found.unclear = True
         return

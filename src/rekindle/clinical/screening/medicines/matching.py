@@ -17,6 +17,7 @@ from rekindle.clinical.screening.medicines.ingredients import BY_RXCUI, INGREDIE
 from rekindle.clinical.screening.medicines.reading import Typed, read_typed
 from rekindle.clinical.screening.medicines.spellings import PATCHES, ingredients_called, normalised
 from rekindle.clinical.screening.thresholds import DOSE_PLAUSIBLE, SELEGILINE_AS_MAOI, TIMES_PLAUSIBLE
+from rekindle.clinical.threshold import Amount
 from rekindle.clinical.values import DEFAULTS, ClinicValues
 
 _ABOUT_THE_DOSE = frozenset({"unit", "dose", "decimal", "micrograms"})
@@ -102,17 +103,17 @@ def _daily_mg(medicine: Medicine, typed: Typed | None) -> Decimal | Unknown:
 def _larger(field: float | Unknown, written: Decimal | Unknown) -> float | Unknown:
     if written is None:
         return field
-    return float(written) if field is None or (not _same(field, written) and field < written) else field
+    return float(written) if field is None or (not _same(field, float(written)) and field < written) else field
 
 
-def _same(field: float, written: Decimal) -> bool:
-    return abs(field - float(written)) <= _SAME * max(field, float(written))
+def _same(entered: Amount, written: Amount) -> bool:
+    return abs(entered - written) <= _SAME * max(entered, written)
 
 
 def _agree(medicine: Medicine, typed: Typed) -> bool:
     """Whether the fields beside a line say what the line says; what one of them leaves out cannot disagree."""
     pairs = ((medicine.dose_mg, typed.dose_mg), (medicine.times_per_day, typed.times_per_day))
-    return all(field is None or written is None or _same(field, written) for field, written in pairs)
+    return all(field is None or written is None or _same(field, float(written)) for field, written in pairs)
 
 
 def _asks(medicine: Medicine, typed: Typed) -> bool:

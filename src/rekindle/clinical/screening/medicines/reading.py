@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from rekindle.clinical.profile import Unknown
 from rekindle.clinical.screening.medicines import asking
 from rekindle.clinical.screening.medicines.asking import Question
 from rekindle.clinical.screening.medicines.dosing import dose_of
@@ -37,7 +38,7 @@ class Typed:
     names: tuple[Name, ...]
     ingredients: frozenset[str]
     dose_mg: Decimal | None
-    times_per_day: Decimal | None
+    times_per_day: Decimal | Unknown
     as_needed: bool
     patch: bool
     rate_mg_per_day: Decimal | None

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal
 
+from rekindle.clinical.profile import Unknown
+
 Doubt = Literal["leading_zero", "comma", "thousands", "slash", "several", "amount", "grains", "bare_x"]
 
 NUMBER: Final = r"(?:\d+(?:\.\d+)?(?:,\d{1,3})?|\.\d+)(?!\d|[.,]\d)"
@@ -55,7 +57,7 @@ class Amount:
     dose_mg: Decimal | None = None
     rate_mg_per_day: Decimal | None = None
     parts_mg: tuple[Decimal, ...] = ()
-    count: Decimal | None = None
+    count: Decimal | Unknown = None
     doubt: Doubt | None = None
     may_be_mg: tuple[Decimal, ...] = ()
     is_range: bool = False

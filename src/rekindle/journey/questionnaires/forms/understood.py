@@ -10,6 +10,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rekindle.clinical.profile import Unknown
 from rekindle.clinical.screening.medicines import BY_RXCUI, Typed, read_typed
 from rekindle.clinical.screening.medicines.asking import in_words, plain
 
@@ -137,7 +138,7 @@ def _named(typed: Typed) -> str:
 
 def _taken(typed: Typed) -> str:
     amount = in_words(typed.dose_mg) if typed.dose_mg is not None else ""
-    often = _often(typed.times_per_day) if typed.times_per_day is not None else ""
+    often = _often(typed.times_per_day)
     parts = [" ".join(filter(None, (amount, often))), _("only when needed") if typed.as_needed else ""]
     said = ", ".join(filter(None, parts))
     day = typed.daily_mg if typed.times_per_day is not None and typed.times_per_day > 1 else None
@@ -145,7 +146,9 @@ def _taken(typed: Typed) -> str:
     return f": {said}{whole}" if said else ""
 
 
-def _often(times_per_day: Decimal) -> str:
+def _often(times_per_day: Decimal | Unknown) -> str:
+    if times_per_day is None:
+        return ""
     if times_per_day in _ROUND:
         return str(_ROUND[times_per_day])
     if times_per_day < 1:
