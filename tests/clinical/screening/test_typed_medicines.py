@@ -213,6 +213,23 @@ def test_a_typed_line_reaches_the_rules() -> None:
     assert "DQ-MED" in fired("lithium 300")
 
 
+PIECES_SAID = """
+xanax 0 0.5 .5 1/2 2 10,5 1,000 mg mcg g ml /ml /5ml % mg/h tablets daily twice a day q6h every hours days prn in 3
+doses morning and night - x 5-10 half weekly stopped # lithium percocet 5/325 patch total for pain
+"""
+PIECES = PIECES_SAID.split()
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join))
+@settings(max_examples=50)
+def test_any_pieces_are_answered_and_what_is_asked_is_not_counted(text: str) -> None:
+    typed = read_typed(text)
+    assert typed.ingredients <= {"alprazolam", "lithium", "oxycodone"}
+    assert typed.dose_mg is None or typed.dose_mg >= 0
+    if any(not each.counted and each.kind in {"unit", "dose", "decimal", "micrograms"} for each in typed.questions):
+        assert typed.daily_mg is None
+
+
 @given(st.text(max_size=60), st.sampled_from(["", "xanax "]))
 @settings(max_examples=50)
 def test_any_text_is_answered_and_never_negative(text: str, before: str) -> None:

@@ -70,7 +70,7 @@ def read_medicine(request: HouseRequest, pk: int) -> HttpResponse:
     sheet_of_browser(request.session, pk)
     sent = request.POST
     number = sent.get("number", "")
-    if not (number.isascii() and number.isdigit() and int(number) < MOST_LINES):
+    if not (number.isascii() and number.isdigit() and len(number) < 3 and int(number) < MOST_LINES):
         raise Hidden
     line = understood(int(number), sent.get("name", ""), meant=sent.get("meant", ""), amount=sent.get("amount", ""))
     return render(request, "questionnaires/understood.html", {"line": line})

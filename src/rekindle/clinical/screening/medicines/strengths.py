@@ -143,13 +143,21 @@ def _take_volumes(found: Amount) -> None:
     found.unit_written = True
     mg = in_mg(strong[1], strong[2])
     drawn = VOLUME.search(found.rest)
-    if mg is None or drawn is None or "," in strong[1] + drawn[1] or strong[1].startswith(".") or drawn[1][0] == ".":
+    per_ml = number(strong[3]) if strong[3] else Decimal(1)
+    if (
+        mg is None
+        or drawn is None
+        or not per_ml
+        or "," in strong[1] + drawn[1]
+        or strong[1].startswith(".")
+        or drawn[1][0] == "."
+    ):
         _doubtful(found, "amount")
         return
     found.rest = found.rest.replace(drawn[0], _MARK, 1)
     found.is_range = drawn[2] is not None
     ml = max(number(drawn[1]), number(drawn[2] or "0"))
-    found.dose_mg = mg * ml / (number(strong[3]) if strong[3] else 1)
+    found.dose_mg = mg * ml / per_ml
 
 
 def _take_grains(found: Amount) -> None:
