@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.clinical.instruments import BY_NAME, INSTRUMENTS, Instrument
 from rekindle.replay import VERBS, CaseRefused, answer
 from rekindle.replay.score import input_schema, output_schema, score
@@ -34,7 +35,7 @@ def published(instrument: Instrument, flat: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_a_complete_sheet_is_answered_with_its_keys_and_the_version_alone() -> None:
-    assert said("GAD-2", {"q1": 3, "q2": 0}) == {"total": 3, "positive_ge3": True, "content_version": "2026.11.1"}
+    assert said("GAD-2", {"q1": 3, "q2": 0}) == {"total": 3, "positive_ge3": True, "content_version": CONTENT_VERSION}
 
 
 @pytest.mark.parametrize(

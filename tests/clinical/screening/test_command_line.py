@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from rekindle.__main__ import main
+from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.clinical.screening.contract import input_schema, output_schema
 from rekindle.replay import VERBS, CaseRefused, answer
 from tests.specs.screening.table import ORDINARY
@@ -46,7 +47,7 @@ def test_one_object_in_is_one_object_out(tmp_path: Path) -> None:
         "show_911": False,
         "may_self_book": True,
         "missing": [],
-        "content_version": "2026.11.1",
+        "content_version": CONTENT_VERSION,
     }
 
 

@@ -10,6 +10,7 @@ from rekindle.journey.candidates.models import Candidate
 from rekindle.journey.ledger.queries import verify
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.people.access import NotYours
+from rekindle.journey.tasks.models import Task
 from rekindle.journey.treatments import actions, facts
 from rekindle.journey.treatments.models import PumpEvent, Treatment
 from tests.journey.treatments.builders_treatments import (
@@ -174,6 +175,10 @@ def test_the_pump_is_read_by_a_second_person_without_being_shown_the_numbers(
         actions.check_pump(treatment=treatment, by=bob, at=now, **(right | {"rate_ml_per_h": Decimal("100.0")}))
     with pytest.raises(Refused, match="dose you read"):
         actions.check_pump(treatment=treatment, by=bob, at=now, **(right | {"dose_mg": Decimal("53.0")}))
+    # 35 mg over 40 minutes is 52.5 mg/h: a rate in mL/h that reads so is milligrams an hour
+    with pytest.raises(Refused, match="milligrams an hour where millilitres") as caught:
+        actions.check_pump(treatment=treatment, by=bob, at=now, **(right | {"rate_ml_per_h": Decimal("52.5")}))
+    assert "150" not in str(caught.value), "the second reader is not told the number"
     drug = actions.check_pump(treatment=treatment, by=bob, at=now, **right)
     assert (drug.pump_checked_by, drug.pump_checked_at) == (bob, now)
 
@@ -200,3 +205,14 @@ def test_late_entries_are_read_by_when_they_happened(running: Treatment, nia: An
     actions.pause(treatment=running, reason="", by=nia, at=at, happened_at=happened_at)
     assert _given_mg(running, at) == Decimal("17.5")
     actions.chart_vitals(treatment=running, values=CALM, by=nia, at=at, measured_at=happened_at)
+
+
+def test_what_went_in_beyond_the_order_is_kept_and_told_to_the_director(
+    clinic: Any, alice: Any, nia: Any, bob: Any, now: Any
+) -> None:
+    treatment = a_running_treatment(clinic, alice, nia, bob, now)
+    Treatment.objects.filter(pk=treatment.pk).update(dose_mg=Decimal("20.0"))  # as a row mended by hand might stand
+    actions.end_infusion(treatment=treatment, by=nia, at=now + timedelta(minutes=45))
+    told = Task.objects.get(kind="given_beyond_limit")
+    assert "35.0 mg is recorded as given and 20.0 mg was ordered" in told.reason
+    assert told.owner_role == "medical_director"

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rekindle.clinical.refusal import Refusal
-from rekindle.clinical.treatment import dosing, limits
+from rekindle.clinical.treatment import dosing, limits, slips
 from rekindle.clinical.treatment.limits import Signature
 from rekindle.clinical.treatment.pump import PUMP_STEP_ML_PER_H
 from rekindle.clinical.treatment.rounding import PUMP_STEP_MG
@@ -130,13 +130,26 @@ def why_not_check(
         found.append(
             refusal("check_dose", _("The dose you read is not the dose ordered. Stop, and look at the bag together."))
         )
-    if abs(rate_ml_per_h - facts.ordered_rate_ml_per_h(drug, row.minutes)) > PUMP_STEP_ML_PER_H:
-        found.append(
-            refusal(
-                "check_rate", _("The rate you read is not the rate of the order. Stop, and look at the pump together.")
-            )
-        )
+    ordered_ml_per_h = facts.ordered_rate_ml_per_h(drug, row.minutes)
+    if abs(rate_ml_per_h - ordered_ml_per_h) > PUMP_STEP_ML_PER_H:
+        wrong = _("The rate you read is not the rate of the order. Stop, and look at the pump together.")
+        found.append(refusal("check_rate", f"{wrong} {_likely_slip(row, rate_ml_per_h, ordered_ml_per_h)}".strip()))
     return tuple(found)
+
+
+def _likely_slip(row: Treatment, rate_ml_per_h: Decimal, ordered_ml_per_h: Decimal) -> str:
+    """What a wrong rate looks like, in words that do not give the ordered number away."""
+    found = slips.of_rate(
+        float(rate_ml_per_h),
+        ordered_ml_per_h=float(ordered_ml_per_h),
+        ordered_mg_per_h=float(row.dose_mg) / row.minutes * 60,
+    )
+    words = {
+        "slip.mg_per_h": _("It may be milligrams an hour where millilitres an hour are meant."),
+        "slip.ml_per_min": _("It may be millilitres a minute where millilitres an hour are meant."),
+        "slip.tenfold": _("A decimal point may have moved."),
+    }
+    return words.get(found[0].code, "") if found else ""
 
 
 @transaction.atomic

@@ -7,12 +7,15 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from rekindle.clinical.treatment import pump
+from rekindle.clinical.treatment.given import Given, judge_given
 from rekindle.clinical.treatment.pump import EventKind
 from rekindle.journey.candidates.actions import treating
 from rekindle.journey.candidates.queries import candidate_of
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Staff
+from rekindle.journey.places.queries import values_for
+from rekindle.journey.tasks import actions as tasks
 from rekindle.journey.treatments import facts, readiness
 from rekindle.journey.treatments.actions.state import (
     DRUG_RUNNING,
@@ -219,3 +222,43 @@ def _end(row: Treatment, drug: DrugRecord, *, reason: str, by: Staff, at: dateti
     row.infusion_ended_at = pump.delivered(facts.pump_events(row), facts.bag(drug), happened_at).ended_at
     row.save(update_fields=["status", "infusion_ended_at"])
     VitalSigns.objects.filter(treatment=row, measured_at__gte=row.infusion_ended_at).update(phase="after")
+    _hold_against_the_library(row, drug, by=by, at=at, happened_at=happened_at)
+
+
+def _hold_against_the_library(
+    row: Treatment, drug: DrugRecord, *, by: Staff, at: datetime, happened_at: datetime
+) -> None:
+    """What went in is kept as it was; beyond the order or a limit, the medical director hears of it the same day.
+
+    The pace needs no look here: no event may run the pump faster than ordered.
+    Source: P
+    """
+    given = pump.delivered(facts.pump_events(row), facts.bag(drug), happened_at)
+    per_kg_mg = row.session.course.mg_per_kg
+    judged = judge_given(
+        Given(
+            protocol="iv_mood",
+            given_mg=given.delivered_mg,
+            ordered_mg=row.dose_mg,
+            dosing_weight_kg=row.dose_mg / per_kg_mg if per_kg_mg else None,
+        ),
+        # whatever the order itself needed was signed for when it was ordered
+        signed=frozenset(("soft", "director")) if given.delivered_mg <= row.dose_mg else frozenset(),
+        values=values_for(row.clinic),
+    )
+    if not judged.flags:
+        return
+    tasks.raise_task(
+        clinic=row.clinic,
+        kind="given_beyond_limit",
+        title=_("Look into what was given to %(name)s") % {"name": row.patient},
+        reason=" ".join(flag.sentence for flag in judged.flags),
+        link=f"/treatments/{row.pk}/drug/",
+        patient=row.patient,
+        about=row,
+        unique_key=f"given-beyond-limit-{row.pk}",
+        urgency="same_day",
+        owner_role="medical_director",
+        by=by,
+        at=at,
+    )
