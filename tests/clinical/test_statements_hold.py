@@ -26,7 +26,8 @@ TELLS_TO_STOP = re.compile(
     re.IGNORECASE,
 )
 FORBIDS_IT = re.compile(
-    r"\b(not|never|nobody|no one|nothing|without|no text)\b[^.;]{0,40}\b(stop|hold|held|change|skip|quit)", re.IGNORECASE
+    r"\b(not|never|nobody|no one|nothing|without|no text)\b[^.;]{0,40}\b(stop|hold|held|change|skip|quit)",
+    re.IGNORECASE,
 )
 PRAISE = re.compile(
     r"break-?through|transformati|life-?changing|\breset(s|ting)?\b|\breboot|miracle|\bcure[sd]?\b|safe and effective|"

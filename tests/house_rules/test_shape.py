@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,11 @@ UNITS = {
     *("minutes", "hours", "seconds", "weeks", "points", "c", "f", "kg_per_m2", "px"),
 }
 DIMENSIONLESS = {"score", "fraction", "probability", "ratio", "share", "weight_of_class", "x", "y", "width", "height"}
+
+
+@cache
+def tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text())
 
 
 def every_file() -> Iterator[Path]:
@@ -68,7 +74,7 @@ def test_every_float_names_its_unit(folder: str) -> None:
         f"{file.relative_to(ROOT)}:{line} {name}"
         for file in MODULES
         if folder in file.relative_to(SOURCE).parts[:1]
-        for line, name in _floats(ast.parse(file.read_text()))
+        for line, name in _floats(tree(file))
         if not _has_unit(name)
     ]
     assert bare == []
@@ -121,7 +127,7 @@ def test_the_product_imports_only_what_it_is_installed_with() -> None:
     found = {
         f"{file.relative_to(ROOT)}: {name}"
         for file in MODULES
-        for node in ast.walk(ast.parse(file.read_text()))
+        for node in ast.walk(tree(file))
         for name in _imported(node)
         if name not in given and name not in sys.stdlib_module_names and name != "rekindle"
     }

@@ -7,12 +7,19 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from rekindle.replay import VERBS, answer
+
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "docs" / "tutorials" / "example-profile.json"
 
 
 def replayed(case: Any) -> Any:
-    """What the command answers to a case on standard input."""
+    """What the verb answers to a case."""
+    return answer(VERBS["screen"], json.dumps(case).encode())
+
+
+def commanded(case: Any) -> Any:
+    """What the installed command answers to a case on standard input."""
     done = subprocess.run(
         [Path(sys.executable).with_name("rekindle"), "screen", "-"],
         input=json.dumps(case),
@@ -42,7 +49,7 @@ def test_the_changes_the_tutorial_asks_for_move_the_verdict_as_it_says() -> None
 
 def test_the_readmes_three_minutes_with_a_rule_show_988() -> None:
     line = next(line for line in (ROOT / "README.md").read_text().splitlines() if line.startswith("echo '"))
-    assert replayed(json.loads(line.split("'")[1]))["show_988"] is True
+    assert commanded(json.loads(line.split("'")[1]))["show_988"] is True
 
 
 def test_every_link_of_a_document_leads_somewhere() -> None:

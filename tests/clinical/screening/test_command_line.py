@@ -1,8 +1,10 @@
 """`rekindle screen` keeps its contract: JSON alone on standard output, status 2 with one sentence otherwise."""
 
+import io
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,19 @@ def rekindle(*arguments: str, given: str = "") -> subprocess.CompletedProcess[st
     return subprocess.run(
         [sys.executable, "-m", "rekindle", *arguments], input=given, capture_output=True, text=True, check=False
     )
+
+
+@pytest.fixture
+def here(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], tuple[int, str, str]]:
+    """The command run in this process on a case from standard input: status, what it printed, what it complained of."""
+
+    def run(case: Any) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(json.dumps(case).encode())))
+        status = main(["screen", "-"])
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return run
 
 
 def said(case: Any) -> Any:
@@ -51,11 +66,11 @@ def test_one_object_in_is_one_object_out(tmp_path: Path) -> None:
     }
 
 
-def test_a_list_in_is_a_list_out_in_order() -> None:
+def test_a_list_in_is_a_list_out_in_order(here: Callable[[Any], tuple[int, str, str]]) -> None:
     cases = [{"answers": ORDINARY | {"age": 17}}, {"answers": ORDINARY}, {"answers": {"unsafe_now": "yes"}}]
-    done = rekindle("screen", "-", given=json.dumps(cases))
-    assert done.returncode == 0
-    assert [each["disposition"] for each in json.loads(done.stdout)] == ["not_now", "eligible", "emergency"]
+    status, printed, _complaint = here(cases)
+    assert status == 0
+    assert [each["disposition"] for each in json.loads(printed)] == ["not_now", "eligible", "emergency"]
 
 
 def test_a_fired_rule_is_printed_with_reason_words_keys_and_sources() -> None:
@@ -81,9 +96,10 @@ def test_a_fired_rule_is_printed_with_reason_words_keys_and_sources() -> None:
         ),
     ],
 )
-def test_what_is_not_documented_ends_with_status_2_and_one_sentence(case: Any, sentence: str) -> None:
-    done = rekindle("screen", "-", given=json.dumps(case))
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", sentence + "\n")
+def test_what_is_not_documented_ends_with_status_2_and_one_sentence(
+    case: Any, sentence: str, here: Callable[[Any], tuple[int, str, str]]
+) -> None:
+    assert here(case) == (2, "", sentence + "\n")
 
 
 @pytest.mark.parametrize(

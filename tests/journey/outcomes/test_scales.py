@@ -138,19 +138,19 @@ def test_an_item_left_out_leaves_no_total_and_the_open_safety_item_is_a_task(
 
 
 def test_a_result_from_paper_is_kept_as_that_alone(ruth: Any, doctor: Any, at: datetime) -> None:
-    score = actions.enter_rating(patient=ruth, instrument="ybocs", result=24, rated_at=at, by=doctor, at=at)
+    score = actions.enter_rating(patient=ruth, instrument="ybocs", total_score=24, rated_at=at, by=doctor, at=at)
     assert (score.total, score.band, score.mode, score.answered_count) == (24, "severe", "total_only", 0)
-    mean = actions.enter_rating(patient=ruth, instrument="peg", result=4.33, rated_at=at, by=doctor, at=at)
+    mean = actions.enter_rating(patient=ruth, instrument="peg", total_score=4.33, rated_at=at, by=doctor, at=at)
     assert (mean.total, mean.results["mean"]) == (None, 4.33)
 
 
 @pytest.mark.parametrize(
     ("instrument", "given", "said"),
     [
-        ("madrs", {"result": 61}, "0 to 60"),
+        ("madrs", {"total_score": 61}, "0 to 60"),
         ("madrs", {"answers": {}}, "Nothing is entered"),
-        ("b_ipf", {"result": 50}, "Switched off"),
-        ("madrs", {"result": 20, "ahead": True}, "lies ahead"),
+        ("b_ipf", {"total_score": 50}, "Switched off"),
+        ("madrs", {"total_score": 20, "ahead": True}, "lies ahead"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_kept(

@@ -130,7 +130,7 @@ def rate(request: StaffRequest, pk: int, instrument: str) -> HttpResponse:
             patient=patient,
             instrument=instrument,
             answers=None if given.get("result") is not None else form.answers,
-            result=given.get("result"),
+            total_score=given.get("result"),
             rated_at=given["rated_at"],
             by=request.actor,
             at=request.now,

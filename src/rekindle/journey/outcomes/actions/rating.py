@@ -31,7 +31,7 @@ def enter_rating(
     patient: Patient,
     instrument: str,
     answers: Mapping[str, Any] | None = None,
-    result: float | None = None,
+    total_score: float | None = None,
     rated_at: datetime,
     by: Staff,
     at: datetime,
@@ -45,12 +45,12 @@ def enter_rating(
     if rated_at > at:
         raise Refused(_("The time of the rating lies ahead. Enter when it was rated."))
     asked = asked_as(patient.clinic, instrument, on=today)
-    if result is not None:
+    if total_score is not None:
         try:
-            found = from_total(ASKABLE[instrument], result)
+            found = from_total(ASKABLE[instrument], total_score)
         except AnswerRefused as refusal:
             raise Refused(str(refusal)) from None
-        kept = {total_key(instrument): result}
+        kept = {total_key(instrument): total_score}
         how = Asked("total_only", "", by)
     else:
         kept = {sheet_key(instrument, key): value for key, value in (answers or {}).items()}
