@@ -42,6 +42,7 @@ NO_LISTS = {
     *("people:my_contact", "desk:me", "candidates:my_booking", "candidates:consent", "candidates:withdraw_consent"),
     *("places:describe", "places:hours", "places:close_day", "places:add_chair", "places:name_on_call"),
     *("places:open_form", "places:close_form", "places:values"),
+    "questionnaires:scales",  # as long as the library, whoever is in the clinic
 }
 
 
@@ -109,6 +110,8 @@ def test_every_page_of_one_person_asks_the_same_for_three_things_and_for_thirty(
         pages = {
             "desk:timeline": f"/patients/{patient.pk}/?all=1",
             "outcomes:trajectory": f"/patients/{patient.pk}/outcomes/",
+            "outcomes:scales": f"/patients/{patient.pk}/scales/",
+            "outcomes:scale": f"/patients/{patient.pk}/scales/phq9/",
             "courses:course": f"/courses/{course.pk}/",
             "treatments:chair": f"/treatments/{running.pk}/",
             "treatments:flowsheet": f"/treatments/{running.pk}/flowsheet/",

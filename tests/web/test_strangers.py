@@ -74,6 +74,8 @@ OTHER_ARGUMENTS: dict[str, Any] = {
     "verb": "claim",
     "slug": "body",
     "check_id": "weight",
+    "plan": 1,
+    "instrument": "phq9",
     "minutes": 5,
 }
 

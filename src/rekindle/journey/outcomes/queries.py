@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from rekindle.clinical.instruments.raters import rater_of
 from rekindle.journey.appointments.models import Appointment
@@ -101,6 +101,20 @@ def plan_of(patient: Patient, pk: int) -> ScalePlan:
     if found is None:
         raise Hidden
     return found
+
+
+def with_due_days(plans: QuerySet[ScalePlan]) -> list[tuple[ScalePlan, date]]:
+    """Each plan with the day from which it waits to be asked next, in two questions however many plans there are."""
+    asked = CheckIn.objects.filter(
+        patient=OuterRef("patient"), instrument=OuterRef("instrument"), asked_at__gte=OuterRef("planned_at")
+    )
+    newest = Subquery(asked.order_by("-due_on").values("due_on")[:1])
+    last = dict(plans.annotate(last_due_on=newest).values_list("pk", "last_due_on"))
+    return [
+        (plan, plan.first_due_on if last[plan.pk] is None else last[plan.pk] + timedelta(days=plan.every_days))
+        for plan in plans
+        if plan.pk in last
+    ]
 
 
 def is_open(clinic: Clinic, at: datetime) -> bool:

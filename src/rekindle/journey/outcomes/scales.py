@@ -7,7 +7,7 @@ from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.from_total import range_of
 from rekindle.clinical.instruments.raters import rater_of
 from rekindle.clinical.outcomes.rules import RULES
-from rekindle.journey.outcomes.actions.planning import due_on
+from rekindle.journey.outcomes import queries
 from rekindle.journey.outcomes.chart import Drawing, Reading, draw
 from rekindle.journey.outcomes.drawing import as_infusions
 from rekindle.journey.outcomes.facts import Given, given_infusions, planned_sessions, result_of, zone_of
@@ -23,8 +23,8 @@ class Line:
 
     asked: AskedAs
     plan: ScalePlan | None
-    weekly: bool
     next_on: date | None
+    weekly: bool
     newest: Score | None
 
     @property
@@ -53,18 +53,18 @@ def _plain(result: object) -> str:
 
 def lines(patient: Patient, *, on: date) -> list[Line]:
     """Every scale that is planned for this person or has a score, the weekly two first."""
-    plans = {plan.instrument: plan for plan in ScalePlan.objects.filter(patient=patient, ended_at__isnull=True)}
+    standing = ScalePlan.objects.filter(patient=patient, ended_at__isnull=True).select_related("planned_by")
+    plans = {plan.instrument: (plan, next_on) for plan, next_on in queries.with_due_days(standing)}
     newest: dict[str, Score] = {}
     for score in Score.objects.filter(patient=patient).order_by("completed_at", "pk"):
         newest[score.instrument] = score
     wanted = [*ASKED, *sorted((set(plans) | set(newest)) - set(ASKED))]
     ways = {one.instrument.instrument_id: one for one in all_asked(patient.clinic, on=on)}
-    return [
-        Line(
-            ways[name], plans.get(name), name in ASKED, due_on(plans[name]) if name in plans else None, newest.get(name)
-        )
-        for name in wanted
-    ]
+    found = []
+    for name in wanted:
+        plan, next_on = plans.get(name, (None, None))
+        found.append(Line(ways[name], plan, next_on, name in ASKED, newest.get(name)))
+    return found
 
 
 def followed(patient: Patient) -> list[str]:

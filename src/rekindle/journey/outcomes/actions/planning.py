@@ -1,6 +1,6 @@
 """Which scales are asked beside the weekly two: planned by a clinician, asked when due, ended by a clinician."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from rekindle.journey.ledger.actions import record
 from rekindle.journey.ledger.actor import Actor, Machine
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.ledger.turn import take_turn
+from rekindle.journey.outcomes import queries
 from rekindle.journey.outcomes.models import CheckIn, ScalePlan
 from rekindle.journey.outcomes.week import is_daytime, local_day
 from rekindle.journey.outcomes.words import ASKED, instrument_name
@@ -93,22 +94,11 @@ def ask_planned(*, at: datetime, by: Actor = WORKER) -> int:
     """Ask every planned scale that is due, in the clinic's daytime; returns how many were asked."""
     asked = 0
     plans = ScalePlan.objects.filter(ended_at__isnull=True, patient__erased_at__isnull=True)
-    for plan in plans.select_related("patient", "patient__clinic", "clinic"):
+    for plan, due_on in queries.with_due_days(plans.select_related("patient", "patient__clinic", "clinic")):
         today = local_day(plan.clinic, at)
-        if is_daytime(plan.clinic, at) and due_on(plan) <= today:
+        if is_daytime(plan.clinic, at) and due_on <= today:
             asked += _ask(plan, today, by=by, at=at)
     return asked
-
-
-def due_on(plan: ScalePlan) -> date:
-    """The day from which the plan waits to be asked next."""
-    last = (
-        CheckIn.objects.filter(patient=plan.patient_id, instrument=plan.instrument, asked_at__gte=plan.planned_at)
-        .order_by("-due_on")
-        .values_list("due_on", flat=True)
-        .first()
-    )
-    return plan.first_due_on if last is None else last + timedelta(days=plan.every_days)
 
 
 @transaction.atomic
