@@ -61,6 +61,7 @@ NOT_VISITED = {
         ("desk:floor_cards", "treatments:now", "questionnaires:read_medicine"), "a fragment that a live page fetches"
     ),
     "outcomes:checkin": "leads to the first open question",
+    "scale_download": "a file",
     **dict.fromkeys(
         (
             *("people:change_role", "people:end_access", "people:restore_access", "people:invite_again"),

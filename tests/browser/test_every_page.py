@@ -208,6 +208,9 @@ def test_pictures_of_a_busy_clinic_for_the_documents(house: House, browser: Brow
         "clinic-review": f"/review/{ruth.pk}/",
         "clinic-trajectory": f"/patients/{beth.patient_id}/outcomes/",
         "clinic-timeline": f"/patients/{beth.patient_id}/",
+        "clinic-scale": f"/patients/{beth.patient_id}/scales/pcl5/",
+        "clinic-why": f"/screenings/{ruth.screening_id}/why/",
+        "clinic-values": "/clinic/values/screening/",
     }
     for scheme in ("light", "dark"):
         eyes = Eyes(browser, house.url, cookie("prescriber"), viewport=DESK, color_scheme=scheme)

@@ -7,6 +7,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
+from rekindle.interop import downloads
 from rekindle.web import front_door, learning, sign_in
 
 # Names that the sign-in library looks up; nothing is behind them.
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("", front_door.front_door, name="front_door"),
     path("learn/", learning.learn, name="learn"),
     path("privacy/", front_door.privacy, name="privacy"),
+    path("scales/<slug:instrument>/questionnaire.json", downloads.scale, name="scale_download"),
     path("sign-in/", account.login, name="account_login"),
     path("sign-in/code/", mfa.authenticate, name="mfa_authenticate"),
     path("sign-in/again/", account.reauthenticate, name="account_reauthenticate"),

@@ -7,7 +7,8 @@ import pytest
 
 from rekindle.clinical.instruments.brought import read_brought
 
-CODES = {"q1": (0, 1, 2), "q2": (0, 1, 2)}
+COUNTED = {0: 0, 1: 1, 2: 2}
+CODES = {"q1": COUNTED, "q2": COUNTED}
 ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
 
 
@@ -73,3 +74,17 @@ def test_the_fingerprint_follows_the_words() -> None:
     assert first is not None
     assert other is not None
     assert first.sha256 != other.sha256
+
+
+def test_a_turned_item_is_known_by_its_points_or_by_its_own_code() -> None:
+    codes = {"q1": {0: 2, 1: 1, 2: 0}}
+    by_points, _ = read_brought(file(item("q1", "Calm?")), codes=codes)
+    assert by_points is not None
+    assert by_points.items[0].options == ((2, "answer 0"), (1, "answer 1"), (0, "answer 2"))
+    coded = {"valueCoding": {"code": "yes", "display": "Yes, it was"}}
+    other = {"valueCoding": {"code": "No", "display": "It was not"}}
+    lamp = {"linkId": "q1", "type": "choice", "text": "Lit?", "answerOption": [coded, other]}
+    by_code, refusals = read_brought(file(lamp), codes={"q1": {"no": 0, "yes": 1}})
+    assert refusals == ()
+    assert by_code is not None
+    assert by_code.items[0].options == (("yes", "Yes, it was"), ("no", "It was not"))

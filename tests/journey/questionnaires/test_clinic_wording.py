@@ -166,3 +166,23 @@ def test_the_pages_show_every_scale_and_keep_a_file(signed_in: Any, clinic: Any,
     nurse = a_member(clinic, "Ana Pop", "nurse", at=at)
     assert signed_in(nurse).get(page).status_code == 200
     assert signed_in(nurse).post(f"{page}withdraw/").status_code == 403
+
+
+@pytest.mark.parametrize("instrument", ["isi", "ybocs", "dast10", "mdq", "wsas", "psqi", "cbi", "madrs"])
+def test_what_is_downloaded_can_be_brought_back_with_words(
+    signed_in: Any, clinic: Any, owner: Any, at: datetime, instrument: str
+) -> None:
+    answer = signed_in(owner).get(f"/scales/{instrument}/questionnaire.json")
+    assert answer.headers["Content-Type"] == "application/fhir+json"
+    resource = answer.json()
+    for number, item in enumerate(resource["item"]):
+        item["text"] = f"Licensed line {number}?"
+    licences.bring_wording(
+        clinic=clinic, instrument=instrument, questionnaire=json.dumps(resource), owner="O", licence_reference="L",
+        on_paper=True, electronic=True, patient_facing=True, expires_on=UNTIL, signer="S", by=owner, at=at,
+    )  # fmt: skip
+    asked = asked_as(clinic, instrument, on=at.date())
+    assert asked.mode == "clinic_wording"
+    for item in asked.instrument.items:
+        assert asked.label_of(item.key).startswith("Licensed line")
+        assert {value for value, _words in asked.options_of(item.key)} == set(item.coding.points)

@@ -20,6 +20,7 @@ ORDINAL_URLS: Final = (
 )
 LONGEST_TEXT: Final = 600
 MOST_BYTES: Final = 400_000
+Counted = Mapping[Code, int | float | None]  # each answer of an item with its points
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,11 @@ def _refuse(code: str, sentence: str) -> Refusal:
     return Refusal(f"wording.{code}", sentence)
 
 
-def read_brought(
-    text: str, *, codes: Mapping[str, tuple[Code, ...]]
-) -> tuple[BroughtWording | None, tuple[Refusal, ...]]:
+def read_brought(text: str, *, codes: Mapping[str, Counted]) -> tuple[BroughtWording | None, tuple[Refusal, ...]]:
     """The wording in an uploaded file, or every reason why it cannot be used.
 
-    `codes` gives, for each scored item in its order, the answers that count.
+    `codes` gives, for each scored item in its order, the answers that count and the points of each. An answer is known
+    by its code where that is the scale's own, else by its points.
     """
     if len(text.encode()) > MOST_BYTES:
         return None, (_refuse("size", "The file is larger than a questionnaire can be."),)
@@ -97,7 +97,7 @@ def _leaves(items: object) -> Iterator[Mapping[str, Any]]:
 
 
 def _matched(
-    asked: list[Mapping[str, Any]], codes: Mapping[str, tuple[Code, ...]]
+    asked: list[Mapping[str, Any]], codes: Mapping[str, Counted]
 ) -> tuple[list[tuple[str, Mapping[str, Any]]], list[Refusal]]:
     """By link id where they carry the scale's own keys, else by order where there are just as many."""
     by_link = {str(item.get("linkId", "")).lstrip("/"): item for item in asked}
@@ -112,7 +112,7 @@ def _matched(
     return [], [_refuse("items", sentence)]
 
 
-def _item(key: str, item: Mapping[str, Any], counted: tuple[Code, ...]) -> tuple[WordedItem | None, list[Refusal]]:
+def _item(key: str, item: Mapping[str, Any], counted: Counted) -> tuple[WordedItem | None, list[Refusal]]:
     text = item.get("text")
     if not isinstance(text, str) or not text.strip():
         return None, [_refuse(f"text.{key}", f"Item {key} has no text.")]
@@ -121,8 +121,8 @@ def _item(key: str, item: Mapping[str, Any], counted: tuple[Code, ...]) -> tuple
     offered = item.get("answerOption")
     options: list[tuple[Code, str]] = []
     for option in offered if isinstance(offered, list) else []:
-        value, words = _option(option)
-        if value is None or value not in counted:
+        value, words = _option(option, counted)
+        if value is None:
             said = words or "without words"
             return None, [
                 _refuse(f"code.{key}", f"Item {key} offers the answer {said!r}, which the scale does not count.")
@@ -133,27 +133,31 @@ def _item(key: str, item: Mapping[str, Any], counted: tuple[Code, ...]) -> tuple
     return WordedItem(key, text.strip(), tuple(options)), []
 
 
-def _option(option: object) -> tuple[Code | None, str]:
-    """The number an answer counts and its words."""
+def _option(option: object, counted: Counted) -> tuple[Code | None, str]:
+    """The answer of the scale that this one stands for, and its words."""
     if not isinstance(option, dict):
         return None, ""
     coding = option.get("valueCoding")
-    words = str((coding or {}).get("display", "")) if isinstance(coding, dict) else ""
-    found = [*_extensions(option), *_extensions(coding)]
-    number = next((each for each in found if each is not None), None)
-    if number is None and isinstance(option.get("valueInteger"), int):
-        number, words = option["valueInteger"], words or str(option["valueInteger"])
-    return number, words[:LONGEST_TEXT]
+    coded = coding if isinstance(coding, dict) else {}
+    whole = option.get("valueInteger")
+    words = str(coded.get("display") or ("" if whole is None else whole))[:LONGEST_TEXT]
+    code = str(coded.get("code", whole)).casefold()
+    by_code = next((answer for answer in counted if str(answer).casefold() == code), None)
+    if by_code is not None:
+        return by_code, words
+    points = next((each for each in [*_extensions(option), *_extensions(coding)] if each is not None), None)
+    by_points = [answer for answer, counts in counted.items() if points is not None and counts == points]
+    return (by_points[0] if len(by_points) == 1 else None), words
 
 
-def _extensions(holder: object) -> Iterator[Code | None]:
+def _extensions(holder: object) -> Iterator[int | None]:
     extensions = holder.get("extension") if isinstance(holder, dict) else None
     for extension in extensions if isinstance(extensions, list) else []:
         if isinstance(extension, dict) and extension.get("url") in ORDINAL_URLS:
             yield _whole(extension.get("valueDecimal"))
 
 
-def _whole(number: object) -> Code | None:
+def _whole(number: object) -> int | None:
     if isinstance(number, bool) or not isinstance(number, int | float):
         return None
     exact = Decimal(str(number))

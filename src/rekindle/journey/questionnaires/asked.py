@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from rekindle.clinical.instruments import Instrument
 from rekindle.clinical.instruments.askable import ASKABLE
-from rekindle.clinical.instruments.brought import BroughtWording, read_brought
+from rekindle.clinical.instruments.brought import BroughtWording, Counted, read_brought
 from rekindle.clinical.instruments.coding import Answer
 from rekindle.clinical.instruments.modes import NOTHING, Held, Mode, Standing, standing
-from rekindle.clinical.instruments.wording import Code, wording_of
+from rekindle.clinical.instruments.wording import wording_of
 from rekindle.clinical.refusal import Refusal
 from rekindle.journey.places.models import Clinic
 from rekindle.journey.questionnaires.models import ClinicWording, SwitchedOn
@@ -72,10 +72,10 @@ def _plain(answer: Answer) -> str:
     return str(answer).replace("_", " ").capitalize()
 
 
-def codes_of(instrument: Instrument) -> dict[str, tuple[Code, ...]]:
-    """The answers that count, by scored item, as wording brought from outside must offer them."""
+def codes_of(instrument: Instrument) -> dict[str, Counted]:
+    """The answers that count with their points, by scored item, as wording brought from outside must offer them."""
     return {
-        item.key: tuple(answer for answer in item.coding.answers if isinstance(answer, int | str))
+        item.key: {answer: points for answer, points in item.coding.points.items() if isinstance(answer, int | str)}
         for item in instrument.items
     }
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from rekindle.clinical.instruments import INSTRUMENTS
 from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.modes import TIERS, modes_of
 from rekindle.journey.ledger.refused import Refused
@@ -126,6 +127,7 @@ def _page(
         "one": one,
         "asked": asked,
         "tier": TIERS[one.tier],
+        "published": instrument in INSTRUMENTS,
         "row": wordings(clinic).filter(instrument=instrument).first(),
         "switch": switches(clinic).filter(instrument=instrument).first(),
         "wording_form": (form if isinstance(form, WordingForm) else WordingForm()) if takes_wording else None,
