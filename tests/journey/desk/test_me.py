@@ -1,5 +1,6 @@
 """A patient's own page says the one thing that comes next, in every state they may be in."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -33,6 +34,7 @@ def test_every_state_has_one_thing_to_say_and_help_in_sight(
     assert "988" in said
     assert "911" in said
     assert "Sign out" in said
+    said = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", said)  # random letters may spell anything
     for word in ("PHQ", "score", "diagnos", "cure", "contraindic", state if "_" in state else "§"):
         assert word not in said
 
