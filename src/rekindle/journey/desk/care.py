@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 
 from rekindle.journey.courses.models import Course, Hold
 from rekindle.journey.desk.line import Happening, day_words
+from rekindle.journey.outcomes.facts import result_of
 from rekindle.journey.outcomes.models import CheckIn, MaintenanceDecision, Score
-from rekindle.journey.outcomes.words import band_words, instrument_name
+from rekindle.journey.outcomes.scales import said
+from rekindle.journey.outcomes.words import ASKED, band_words, instrument_name
 from rekindle.journey.people.models import Patient
 from rekindle.journey.treatments.models import Discharge, Note, SideEffect, Treatment
 
@@ -77,14 +79,16 @@ def _treatments(patient: Patient) -> Iterator[Happening]:
 
 
 def _scores(patient: Patient) -> Iterator[Happening]:
-    url = reverse("outcomes:trajectory", args=[patient.pk])
+    trajectory = reverse("outcomes:trajectory", args=[patient.pk])
     for row in Score.objects.filter(patient=patient):
-        name = instrument_name(row.instrument)
-        if row.total is None:
+        weekly = row.instrument in ASKED
+        url = trajectory if weekly else reverse("outcomes:scale", args=[patient.pk, row.instrument])
+        name, result = instrument_name(row.instrument), result_of(row)
+        if result is None:
             what = _("%(name)s: not scorable") % {"name": name}
             text = _("%(count)s answered") % {"count": row.answered_count}
         else:
-            what, text = f"{name} {row.total}", band_words(row.instrument, row.band)
+            what, text = f"{name} {said(row, banded=False)}", band_words(row.instrument, row.band)
         tone = "bad" if row.safety_item else ""
         if row.safety_item:
             text = _("%(text)s; safety item %(value)s") % {"text": text, "value": row.safety_item}
@@ -93,7 +97,7 @@ def _scores(patient: Patient) -> Iterator[Happening]:
         what = _("%(name)s missed") % {"name": instrument_name(missed.instrument)}
         text = _("due %(day)s, never filled in") % {"day": day_words(missed.due_on)}
         assert missed.missed_at is not None  # noqa: S101 - the filter above says so
-        yield Happening(missed.missed_at, what, text, "", "unknown", "", url, "scores", f"missed-{missed.pk}")
+        yield Happening(missed.missed_at, what, text, "", "unknown", "", trajectory, "scores", f"missed-{missed.pk}")
 
 
 def _decisions(patient: Patient) -> Iterator[Happening]:

@@ -36,13 +36,13 @@ class Line:
         return "" if self.newest is None else said(self.newest)
 
 
-def said(score: Score) -> str:
+def said(score: Score, *, banded: bool = True) -> str:
     """The main result in words, with its published band where it has one."""
     result = result_of(score)
     if result is None:
         return "not scorable"
     shown = f"{result:g}" if isinstance(result, int | float) and not isinstance(result, bool) else _plain(result)
-    return f"{shown}, {band_words(score.instrument, score.band)}" if score.band else shown
+    return f"{shown}, {band_words(score.instrument, score.band)}" if banded and score.band else shown
 
 
 def _plain(result: object) -> str:
