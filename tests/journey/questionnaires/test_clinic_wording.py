@@ -83,6 +83,12 @@ def test_a_licence_for_paper_alone_shows_nothing_on_screens(clinic: Any, owner: 
     assert asked_as(clinic, "isi", on=at.date()).mode == "numbered_items"
 
 
+def test_a_licence_that_leaves_patients_out_shows_them_numbers_only(clinic: Any, owner: Any, at: datetime) -> None:
+    bring(clinic, owner, at, patient_facing=False)
+    assert asked_as(clinic, "isi", on=at.date()).mode == "clinic_wording"
+    assert asked_as(clinic, "isi", on=at.date(), to_patient=True).label_of("q3") == "Item 3"
+
+
 def test_the_same_file_twice_is_kept_once_and_a_new_one_takes_its_place(clinic: Any, owner: Any, at: datetime) -> None:
     first = bring(clinic, owner, at)
     assert bring(clinic, owner, at).pk == first.pk

@@ -41,8 +41,8 @@ def own_check_in(pk: int, *, by: Patient) -> CheckIn:
 
 
 def asked_now(check_in: CheckIn, at: datetime) -> AskedAs:
-    """How the clinic may ask this instrument at this moment."""
-    return asked_as(check_in.clinic, check_in.instrument, on=local_day(check_in.clinic, at))
+    """How the clinic may ask this instrument of the patient at this moment."""
+    return asked_as(check_in.clinic, check_in.instrument, on=local_day(check_in.clinic, at), to_patient=True)
 
 
 def place(check_in: CheckIn, key: str, answers: dict[str, Any], *, at: datetime) -> Place:

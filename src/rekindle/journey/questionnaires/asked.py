@@ -90,11 +90,15 @@ def switches(clinic: Clinic) -> QuerySet[SwitchedOn]:
     return SwitchedOn.objects.filter(clinic=clinic, off_at__isnull=True).order_by("instrument")
 
 
-def asked_as(clinic: Clinic, instrument_id: str, *, on: date) -> AskedAs:
-    """How this clinic asks a scale on a day; an unknown scale is a mistake in the program and raises."""
+def asked_as(clinic: Clinic, instrument_id: str, *, on: date, to_patient: bool = False) -> AskedAs:
+    """How this clinic asks a scale on a day; an unknown scale is a mistake in the program and raises.
+
+    A patient sees the clinic's wording only where its licence says that patients may.
+    """
+    row = wordings(clinic).filter(instrument=instrument_id).first()
     return _judged(
         ASKABLE[instrument_id],
-        wordings(clinic).filter(instrument=instrument_id).first(),
+        None if row is not None and to_patient and not row.patient_facing else row,
         switches(clinic).filter(instrument=instrument_id).exists(),
         on,
     )

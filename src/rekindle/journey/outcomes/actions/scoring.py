@@ -121,7 +121,7 @@ def score_sheet(*, sheet: Sheet, by: Actor, at: datetime, instrument: str = "") 
 
     A screening questionnaire is scored for the PHQ-9 items it holds. Source: PHQ9-2001, GAD7-2006
     """
-    asked = asked_as(sheet.clinic, instrument or sheet.purpose, on=local_day(sheet.clinic, at))
+    asked = asked_as(sheet.clinic, instrument or sheet.purpose, on=local_day(sheet.clinic, at), to_patient=True)
     how = Asked(asked.mode, asked.wording_sha256)
     return keep_score(sheet=sheet, instrument=instrument or sheet.purpose, how=how, by=by, at=at)
 
