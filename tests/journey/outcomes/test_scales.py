@@ -126,6 +126,24 @@ def test_a_clinician_rates_item_by_item_and_item_ten_becomes_a_task(ruth: Any, d
     assert due.done_at == at
     worry = Task.objects.get(kind="safety_item")
     assert "item 10" in worry.reason
+    assert worry.urgency == "same_day"
+    assert "988" not in worry.reason, "nobody showed the patient a page"
+
+
+# instruments.md 3.1: MADRS item 10 flags from 2 and is urgent from 4
+@pytest.mark.parametrize(("points", "urgency"), [(2, "same_day"), (3, "same_day"), (4, "immediate"), (6, "immediate")])
+def test_a_high_item_ten_of_the_madrs_waits_for_nobody(
+    ruth: Any, doctor: Any, at: datetime, points: int, urgency: str
+) -> None:
+    answers = {**{f"q{n}": 1 for n in range(1, 10)}, "q10": points}
+    actions.enter_rating(patient=ruth, instrument="madrs", answers=answers, rated_at=at, by=doctor, at=at)
+    assert Task.objects.get(kind="safety_item").urgency == urgency
+
+
+def test_a_low_item_ten_of_the_madrs_raises_nothing(ruth: Any, doctor: Any, at: datetime) -> None:
+    answers = {**{f"q{n}": 1 for n in range(1, 10)}, "q10": 1}
+    actions.enter_rating(patient=ruth, instrument="madrs", answers=answers, rated_at=at, by=doctor, at=at)
+    assert not Task.objects.filter(kind="safety_item").exists()
 
 
 def test_an_item_left_out_leaves_no_total_and_the_open_safety_item_is_a_task(

@@ -82,6 +82,7 @@ class Worry:
     key: str  # on the sheet
     item_words: str
     answer: Any  # None: left open
+    urgent: bool = False  # high enough that nobody waits for the end of the day
 
 
 def safety_keys(instrument: str) -> tuple[str, ...]:
@@ -116,8 +117,9 @@ def worry(instrument: str, answers: Mapping[str, Any], *, on_the_way: bool = Fal
         value = answers.get(key)
         if value is None:
             left_open = left_open or Worry(key, words, None)
-        elif (item.coding.read(value) or 0) >= asked.safety_from:
-            return Worry(key, words, value)
+        elif (points := item.coding.read(value) or 0) >= asked.safety_from:
+            urgent_from = asked.safety_urgent_from
+            return Worry(key, words, value, urgent_from is not None and points >= urgent_from)
     return left_open
 
 

@@ -13,7 +13,9 @@ from rekindle.clinical import instruments
 from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.clinical.instruments.askable import ASKABLE, own_id
 from rekindle.clinical.instruments.own import OWN_FORMS, what_follows
+from rekindle.clinical.instruments.raters import rater_of
 from rekindle.clinical.profile import Profile
+from rekindle.clinical.screening.grades import Urgency
 from rekindle.clinical.screening.triage import triage
 from rekindle.journey.ledger.actions import record
 from rekindle.journey.ledger.actor import Actor
@@ -81,12 +83,13 @@ def _raise_safety_task(sheet: Sheet, worry: sheets.Worry, *, by: Actor, at: date
         % about
     )
     title = _("Call %(name)s today about their safety") % {"name": sheet.patient}
-    urgency = triage(Profile(phq9_item9=None if worry.answer is None else 1)).urgency
+    alone = triage(Profile(phq9_item9=None if worry.answer is None else 1)).urgency
+    urgency = Urgency.IMMEDIATE if worry.urgent else alone
     return raise_task(
         clinic=sheet.clinic,
         kind="safety_item",
         title=title,
-        reason=said + " " + _("The suicide screener was not asked, so the risk is unresolved. 988 and 911 were shown."),
+        reason=f"{said} {_beside(sheet)}",
         link=reverse("desk:timeline", args=[sheet.patient_id]),
         patient=sheet.patient,
         about=sheet,
@@ -96,6 +99,13 @@ def _raise_safety_task(sheet: Sheet, worry: sheets.Worry, *, by: Actor, at: date
         by=by,
         at=at,
     )
+
+
+def _beside(sheet: Sheet) -> str:
+    """What is known beside the item: nobody is said to have seen the crisis lines who did not."""
+    if rater_of(sheet.purpose) == "patient":
+        return _("The suicide screener was not asked, so the risk is unresolved. 988 and 911 were shown.")
+    return _("A clinician rated it. The suicide screener was not asked, so the risk is unresolved.")
 
 
 @transaction.atomic
