@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.journey.candidates import actions
 from rekindle.journey.candidates.models import Candidate, Clearance, Consent
 from rekindle.journey.candidates.queries import standing
@@ -46,6 +47,7 @@ def test_an_ordinary_history_walks_to_consent_and_may_then_be_prescribed(clinic:
     assert fresh(ruth).state == "cleared"
     cleared = Clearance.objects.get()
     assert cleared.expires_on == then.date() + timedelta(days=90)
+    assert cleared.content_version == CONTENT_VERSION
     assert cleared.ecg_needed == "no"
     then = prepare(ruth, alice, at=then)
     assert fresh(ruth).state == "prepared"

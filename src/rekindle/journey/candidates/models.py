@@ -147,6 +147,7 @@ class Clearance(models.Model):
     signed_at = models.DateTimeField(null=True)
     signed_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
     expires_on = models.DateField(null=True)
+    content_version = models.CharField(max_length=40, blank=True)  # by which rules it was signed
     reopened_at = models.DateTimeField(null=True)
     reopened_reason = models.CharField(max_length=255, blank=True)
 

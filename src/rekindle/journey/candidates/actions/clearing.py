@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.clinical.treatment.clearance import expires_on
 from rekindle.journey.appointments import actions as appointments
 from rekindle.journey.appointments.models import Appointment
@@ -79,6 +80,7 @@ def sign_clearance(*, candidate: Candidate, by: Staff, at: datetime, version: in
     draft.signed_at, draft.signed_by = at, by
     draft.expires_on = expires_on(at.astimezone(ZoneInfo(mine.clinic.time_zone)).date())
     draft.screening = mine.screening
+    draft.content_version = CONTENT_VERSION
     draft.save()
     if draft.appointment.status == Appointment.Status.ARRIVED:
         appointments.fulfil(appointment=draft.appointment, by=by, at=at)
