@@ -77,7 +77,7 @@ def _rotated(block: Matrix) -> Matrix:
     size = len(block)
     left, turned = [row[:] for row in block], identity(size)
     for _ in range(SWEEPS):
-        if not any(_rotate(left, turned, i, j) for i in range(size) for j in range(i + 1, size)):
+        if sum(_rotate(left, turned, i, j) for i in range(size) for j in range(i + 1, size)) == 0:
             break
     return turned
 
