@@ -1,6 +1,7 @@
 """What cannot be followed at all: each impossible number of a case in one sentence."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import isfinite
 from typing import Any, Final
 
@@ -107,4 +108,4 @@ def _overlap(doses: Sequence[Mapping[str, Any]]) -> bool:
         for dose in doses
         if dose.get("route") == "iv" and dose.get("duration_min")
     )
-    return any(first + lasting > after for (first, lasting), (after, _) in zip(runs, runs[1:], strict=False))
+    return any(first + lasting > after for (first, lasting), (after, _) in pairwise(runs))

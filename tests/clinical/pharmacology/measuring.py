@@ -23,7 +23,10 @@ PEOPLE: Final = {
 }
 
 
-def strands(model: str, doses: tuple[Dose, ...], quantity: str = "plasma", person: Person = Person()) -> list[Strand]:
+TYPICAL: Final = Person()
+
+
+def strands(model: str, doses: tuple[Dose, ...], quantity: str = "plasma", person: Person = TYPICAL) -> list[Strand]:
     return exposure.strands(exposure.Question(MODELS[model], doses, person, quantity), {})
 
 

@@ -117,7 +117,7 @@ def test_where_nothing_is_lost_all_that_entered_is_there(system: System, plan: l
             assert sum(course.amounts_mg(minute)) == pytest.approx(sum(course.entered_mg(minute)), abs=1e-8)
 
 
-@FEW
+@settings(max_examples=10, deadline=None)
 @given(systems(), INPUTS)
 def test_no_amount_is_below_nothing(system: System, plan: list[Input]) -> None:
     most = sum(each.amount_mg for each in plan)
@@ -126,25 +126,27 @@ def test_no_amount_is_below_nothing(system: System, plan: list[Input]) -> None:
         assert min(Course(system, plan).amounts_mg(minute)) >= -1e-11 * most
 
 
-@FEW
+@settings(max_examples=10, deadline=None)
 @given(systems(), INPUTS)
 def test_areas_add_up_to_the_fine_sum(system: System, plan: list[Input]) -> None:
     weights = [float(name == "central") for name in NAMES]
-    course, step = Course(system, plan), 0.05
-    marks = sorted({each for change in [*course.changes_min, 60.0] if change <= 60 for each in (change,)})
+    course, step = Course(system, plan), 0.25
+    marks = sorted({change for change in [*course.changes_min, 60.0] if change <= 60})
     found = 0.0
     for start, end in pairwise(marks):
         count = max(1, int((end - start) / step))
         width = (end - start) / count
         found += width * sum(course.read(weights, [start + (k + 0.5) * width for k in range(count)]))
-    assert course.area(weights, 60.0) == pytest.approx(found, rel=1e-3, abs=1e-3)
+    assert course.area(weights, 60.0) == pytest.approx(found, rel=1e-2, abs=1e-2)
 
 
 def test_equal_exponents_are_left_to_the_matrix_and_right() -> None:
     """Two steps of one rate k: the second holds k t e^(-kt), by hand."""
     chain = System(("first", "second"), [Flow("first", "second", 0.1), Flow("second", None, 0.1)])
     assert modes(chain.rates_per_min) is None
-    assert Course(chain, [Input("first", 1.0, 0.0)]).amounts_mg(10.0)[1] == pytest.approx(0.36787944117144233, rel=1e-14)
+    assert Course(chain, [Input("first", 1.0, 0.0)]).amounts_mg(10.0)[1] == pytest.approx(
+        0.36787944117144233, rel=1e-14
+    )
 
 
 def test_nearly_equal_exponents_are_as_accurate() -> None:

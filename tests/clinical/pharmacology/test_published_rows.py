@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-
 from rekindle.clinical.pharmacology.strand import Dose
 from tests.clinical.pharmacology.measuring import ROWS, at, measured, strands, top
 

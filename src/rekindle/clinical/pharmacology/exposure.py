@@ -87,7 +87,7 @@ def whole(found: Sequence[Strand]) -> Whole:
 def interval(
     question: Question, times_min: Sequence[float], share: float, seed: int, with_residual: bool
 ) -> Range | None:
-    """The range in which this share of people is expected, drawn from the published spread; None where there is none."""
+    """The range that holds this share of people, drawn from the published spread; None where there is none."""
     if question.model is E:
         typical, band = read(strands(question, {}), times_min), E.spread
         return [value * band["lowest"] for value in typical], [value * band["highest"] for value in typical]
@@ -135,5 +135,3 @@ def _of_peak(question: Question, times_min: Sequence[float], half_life_min: floa
     found = effect_site.strands(question.doses, question.person, {}, half_life_min)
     top, tmax_min = peak(lambda at: read(found, at), found[0].course.changes_min)
     return [100 * value / top for value in read(found, times_min)], tmax_min
-
-

@@ -1,6 +1,7 @@
 """The highest point of a whole curve: a fine grid over every stretch, then narrowed down."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from math import sqrt
 from typing import Final
 
@@ -13,7 +14,7 @@ Reader = Callable[[Sequence[float]], list[float]]
 
 def peak(reader: Reader, changes_min: Sequence[float]) -> tuple[float, float]:
     """The highest value of a curve and its minute; each stretch between two changes has its own grid."""
-    stretches = list(zip(changes_min, changes_min[1:], strict=False))
+    stretches = list(pairwise(changes_min))
     grid = sorted({start + (end - start) * k / POINTS for start, end in stretches for k in range(POINTS + 1)})
     last_min = changes_min[-1]
     # Finer at first: what is absorbed last still rises for a while, what is given last falls at once.
