@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from rekindle.clinical.pharmacology import exposure
 from rekindle.clinical.pharmacology.choosing import MODELS
 from rekindle.clinical.sources import SOURCES
 from rekindle.clinical.sources.pharmacology import SOURCES as OF_PHARMACOLOGY
@@ -26,7 +27,15 @@ def drawn(case: dict[str, Any]) -> dict[str, Any]:
     return said
 
 
-def test_an_infusion_of_forty_minutes() -> None:
+@pytest.fixture(autouse=True)
+def few_people(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A range of few people where a test does not look at it closely."""
+    if "of_a_thousand" not in request.node.name:
+        monkeypatch.setattr(exposure, "PEOPLE", 30)
+        monkeypatch.setattr(exposure, "PEOPLE_BY_MATRIX", 10)
+
+
+def test_an_infusion_of_forty_minutes_and_the_range_of_a_thousand() -> None:
     said = drawn(CASE)
     assert (said["model"], said["site"], said["unit"]) == ("A_otto_venous", "venous plasma", "ng/mL")
     assert (said["warnings"], said["refusals"]) == ([], [])
@@ -37,7 +46,7 @@ def test_an_infusion_of_forty_minutes() -> None:
     assert said["upper"] == pytest.approx([84, 138, 209, 123, 69, 37], rel=0.05)
 
 
-def test_the_range_with_the_error_of_a_sample_is_wider() -> None:
+def test_the_range_of_a_thousand_with_the_error_of_a_sample() -> None:
     said = drawn(CASE | {"residual": True})
     assert said["lower"] == pytest.approx([29, 53, 88, 62, 35, 16], rel=0.06)
     assert said["upper"] == pytest.approx([95, 158, 245, 152, 84, 43], rel=0.06)

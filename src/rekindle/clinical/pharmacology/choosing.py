@@ -97,9 +97,7 @@ def warnings(model: Model, doses: tuple[Dose, ...], person: Person, quantity: st
         found.append(f"Model {model.id} is a composition of ours and no published model: indicative only.")
     racemic = any(dose.drug == RACEMIC for dose in doses)
     if quantity == "effect_site":
-        found.append(
-            "This is S-ketamine in percent of its own peak. It tells nothing of how a person is, nor of leaving."
-        )
+        found.append("S-ketamine in percent of its own peak. It says nothing about how a person is.")
     elif model is B and racemic:
         found.append("R-ketamine in model B_simons_arterial is our extension, not published.")
     if quantity == "norketamine" and racemic:
