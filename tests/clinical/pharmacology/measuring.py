@@ -89,7 +89,9 @@ def measured(row_id: str) -> float:
         return single[row_id]()
     if row_id.startswith("IVS10_30_NK_t"):
         doses = (Dose("iv", "esketamine", 10, 0, 30),)
-        return at(strands("A_otto_venous", doses, "norketamine"), float(row_id.rpartition("t")[2]))
+        return at(
+            strands("A_otto_venous", doses, "norketamine", Person(weight_kg=68)), float(row_id.rpartition("t")[2])
+        )
     if row_id.startswith("OTF"):
         return _film(row_id)
     return _derived(row_id) if row_id.startswith(("IN_F", "PO_", "ESK_")) else _nasal(row_id)

@@ -12,7 +12,7 @@ from rekindle.clinical.pharmacology.modes import modes
 
 NAMES = ("depot", "central", "near", "far", "liver", "site")
 RATE = st.floats(0.001, 1.0)
-FEW = settings(max_examples=25, deadline=None)
+FEW = settings(max_examples=12, deadline=None)
 
 
 @st.composite

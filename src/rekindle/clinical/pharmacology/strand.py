@@ -47,9 +47,9 @@ class Strand:
     weights: tuple[float, ...]
 
 
-def strand(system: System, inputs: list[Input], read: str, volume_l: float) -> Strand:
-    """A strand whose concentration is read in one compartment of this volume."""
-    weights = tuple(NG_PER_ML / volume_l if name == read else 0.0 for name in system.index)
+def strand(system: System, inputs: list[Input], read: tuple[str, float]) -> Strand:
+    """A strand whose concentration is read in one compartment, given with its litres."""
+    weights = tuple(NG_PER_ML / read[1] if name == read[0] else 0.0 for name in system.index)
     return Strand(Course(system, inputs), weights)
 
 

@@ -76,7 +76,7 @@ def strands(doses: tuple[Dose, ...], person: Person, factors: Mapping[str, float
         else Input("gut", dose.dose_mg * arrives, dose.start_min)
         for dose in doses
     ]
-    return [strand(System(("gut", "central", "near", "deep"), flows), inputs, "central", p["Vc"])]
+    return [strand(System(("gut", "central", "near", "deep"), flows), inputs, ("central", p["Vc"]))]
 
 
 def drawn(chance: Random) -> dict[str, float]:

@@ -58,4 +58,4 @@ def strands(
             inputs.append(Input("central", given_mg, dose.start_min, dose.duration_min))
         else:
             inputs.append(Input("mouth", given_mg * p["F1"], dose.start_min, p["D1"]))
-    return [strand(system, inputs, "site", p["VK1"])]
+    return [strand(system, inputs, ("site", p["VK1"]))]

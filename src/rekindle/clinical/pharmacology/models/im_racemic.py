@@ -45,5 +45,5 @@ def strands(doses: tuple[Dose, ...], person: Person, factors: Mapping[str, float
         flows = [*simons_arterial.parent(p), Flow("central", None, p["CLK1"] / p["VK1"])]
         system = System(("muscle", "central", "near", "deep"), [*flows, Flow("muscle", "central", own["ka"])])
         inputs = [Input("muscle", dose.dose_mg * share * own["F"], dose.start_min) for dose in doses]
-        found.append(strand(system, inputs, "central", p["VK1"]))
+        found.append(strand(system, inputs, ("central", p["VK1"])))
     return found

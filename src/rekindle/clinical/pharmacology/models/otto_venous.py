@@ -79,7 +79,7 @@ def _strand(
     system, volumes = disposition(person, factors, ratio, quantity == "norketamine")
     inputs = [Input("central", dose.dose_mg * share, dose.start_min, dose.duration_min) for dose in doses]
     read = "norketamine" if quantity == "norketamine" else "central"
-    return strand(system, inputs, read, volumes[read])
+    return strand(system, inputs, (read, volumes[read]))
 
 
 def disposition(
@@ -108,13 +108,14 @@ def disposition(
 
 def drawn(chance: Random) -> dict[str, float]:
     """One person's departures from the typical, by the published covariance."""
-    spread = MODEL.spread
-    v1, cl = _pair(chance, spread["V1"], spread["cov_V1_CL"], spread["CL"])
-    vn, cln = _pair(chance, spread["V_nk"], spread["cov_Vnk_CLnk"], spread["CL_nk"])
+    v1, cl = _pair(chance, "V1", "cov_V1_CL", "CL")
+    vn, cln = _pair(chance, "V_nk", "cov_Vnk_CLnk", "CL_nk")
     return {"V1": exp(v1), "CL": exp(cl), "V_nk": exp(vn), "CL_nk": exp(cln)}
 
 
-def _pair(chance: Random, first: float, both: float, second: float) -> tuple[float, float]:
+def _pair(chance: Random, *names: str) -> tuple[float, float]:
+    """Two correlated departures from their variances and covariance."""
+    first, both, second = (MODEL.spread[name] for name in names)
     a, b = chance.gauss(0, 1), chance.gauss(0, 1)
     slope = both / first
     return sqrt(first) * a, slope * sqrt(first) * a + sqrt(max(0.0, second - slope * both)) * b

@@ -73,4 +73,4 @@ def strands(model: Model, doses: tuple[Dose, ...], person: Person) -> list[Stran
             flows += [Flow("central", depth, p[f"k1{depth}"]), Flow(depth, "central", p[f"k{depth}1"])]
     names = ("central", "2", "3")[: 1 + len(flows) // 2]
     inputs = [Input("central", dose.dose_mg, dose.start_min, dose.duration_min) for dose in doses]
-    return [strand(System(names, flows), inputs, "central", p["V1"] * person.weight_kg)]
+    return [strand(System(names, flows), inputs, ("central", p["V1"] * person.weight_kg))]

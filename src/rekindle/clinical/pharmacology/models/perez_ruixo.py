@@ -133,7 +133,7 @@ def strands(doses: tuple[Dose, ...], person: Person, factors: Mapping[str, float
     else:
         flows += [Flow("liver", None, p["kmet"])]
     by_minute = [Flow(flow.source, flow.target, flow.rate_per_min / ALL_VALUES_IN_H) for flow in flows]
-    return [strand(System(names, by_minute), _inputs(doses, p), read, volume)]
+    return [strand(System(names, by_minute), _inputs(doses, p), (read, volume))]
 
 
 def _inputs(doses: tuple[Dose, ...], p: Mapping[str, float]) -> list[Input]:

@@ -129,7 +129,7 @@ def _read(p: Mapping[str, float], inputs: list[Input], quantity: str) -> Strand:
     if quantity == "plasma":
         flows = [*parent(p), Flow("central", None, p["CLK1"] / p["VK1"]), Flow("mouth", "central", p["KA1"])]
         inputs = [given for given in inputs if given.into != "swallowed"]
-        return strand(System(("mouth", "central", "near", "deep"), flows), inputs, "central", p["VK1"])
+        return strand(System(("mouth", "central", "near", "deep"), flows), inputs, ("central", p["VK1"]))
     system = System(
         ("mouth", "swallowed", "gut", "central", "near", "deep", "step_1", "step_2", "norketamine", "norketamine_deep")
         + (("step_3", "step_4", "hydroxy", "hydroxy_deep") if quantity == "hydroxynorketamine" else ()),
@@ -137,7 +137,7 @@ def _read(p: Mapping[str, float], inputs: list[Input], quantity: str) -> Strand:
     )
     mass_ratio = MOLAR_MASS_G_PER_MOL[quantity] / MOLAR_MASS_G_PER_MOL["ketamine"]
     read, volume = ("hydroxy", p["VH1"]) if quantity == "hydroxynorketamine" else ("norketamine", p["VK1"])
-    return strand(system, inputs, read, volume / mass_ratio)
+    return strand(system, inputs, (read, volume / mass_ratio))
 
 
 def _metabolism(p: Mapping[str, float], to_the_end: bool) -> list[Flow]:

@@ -45,7 +45,7 @@ def strands(doses: tuple[Dose, ...], person: Person, factors: Mapping[str, float
         system, volumes = otto_venous.disposition(person, factors, ratio, before=(("mouth", own["ka"] / 60),))
         absorbed = share * own["F"] * factors.get("F", 1.0)
         inputs = [Input("mouth", dose.dose_mg * absorbed, dose.start_min, own["D0"]) for dose in doses]
-        found.append(strand(system, inputs, "central", volumes["central"]))
+        found.append(strand(system, inputs, ("central", volumes["central"])))
     return found
 
 
