@@ -48,7 +48,6 @@ class Model:
     caveats: tuple[str, ...]
     weights: Band | None = None
     ages: Band | None = None
-    weight_matters: bool = True
     variability_kind: str = ""
     variability: tuple[Term, ...] = ()
     residual_kind: str = ""

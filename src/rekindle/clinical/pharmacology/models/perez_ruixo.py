@@ -64,7 +64,6 @@ MODEL: Final = Model(
     ),
     weights=Band(39, 170, "kg"),
     ages=Band(18, 86, "y"),
-    weight_matters=False,
     variability_kind="log-normal, coefficient of variation in percent; the nasal fraction on the logit scale",
     variability=(
         Term("FRn_logit_sd", 0.708),
