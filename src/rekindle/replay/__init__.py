@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from rekindle.replay.case import CaseRefused
+from rekindle.replay.curve import curve
 from rekindle.replay.dose import dose
 from rekindle.replay.reading import Verb, answer, read
 from rekindle.replay.ready import ready
@@ -24,7 +25,7 @@ DONE: Final = 0
 REFUSED: Final = 2
 
 VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
-    {"dose": dose, "respond": respond, "ready": ready, "screen": screen, "score": score}
+    {"curve": curve, "dose": dose, "respond": respond, "ready": ready, "screen": screen, "score": score}
 )
 
 
