@@ -11,4 +11,4 @@ from typing import Final
 CONTENT_VERSION: Final = "2026.11.2"
 
 # The SHA-256 of the generated clinical pages that this version stands for (see tools/reference/content.py).
-CLINICAL_PAGES_SHA256: Final = "3d0de68e0bd85bce45098aa6ab67ef07a7c233744e439b596dde3f35245a7e19"
+CLINICAL_PAGES_SHA256: Final = "1362c3b804dfbc66daaf1336fe59e080c90e5ec810a8eb2dc4569471ac84fd03"
