@@ -130,7 +130,7 @@ def test_no_amount_is_below_nothing(system: System, plan: list[Input]) -> None:
 @given(systems(), INPUTS)
 def test_areas_add_up_to_the_fine_sum(system: System, plan: list[Input]) -> None:
     weights = [float(name == "central") for name in NAMES]
-    course, step = Course(system, plan), 0.5
+    course, step = Course(system, plan), 0.25
     marks = sorted({change for change in [*course.changes_min, 60.0] if change <= 60})
     found = 0.0
     for start, end in pairwise(marks):
