@@ -11,4 +11,4 @@ from typing import Final
 CONTENT_VERSION: Final = "2026.11.2"
 
 # The SHA-256 of the generated clinical pages that this version stands for (see tools/reference/content.py).
-CLINICAL_PAGES_SHA256: Final = "1362c3b804dfbc66daaf1336fe59e080c90e5ec810a8eb2dc4569471ac84fd03"
+CLINICAL_PAGES_SHA256: Final = "0ac7f6d64f999252aad6fdc7c94f5ec76f0acfe2a9270028125075ad54e277c9"

@@ -46,5 +46,5 @@ SOURCES: Final = (
         "V",
     ),
     Source("STANPUMPR", "stanpumpR, R/drugs_ketamine.R.", "https://github.com/StevenLShafer/stanpumpR", "V"),
-    Source("OPENTIVA", "opentiva 1.1.2, opentiva/ketamine.py.", "https://pypi.org/project/opentiva/", "V"),
+    Source("OPENTIVA", "opentiva 1.1.2 (MIT), opentiva/ketamine.py: the code of a peer.", "opentiva/ketamine.py", "V"),
 )
