@@ -249,3 +249,15 @@ def test_every_scale_can_be_shown_and_entered(signed_in: Any, ruth: Any, doctor:
         assert browser.get(f"/patients/{ruth.pk}/scales/{name}/").status_code == 200, name
         assert browser.get(f"/patients/{ruth.pk}/scales/{name}/enter/").status_code == 200, name
         assert browser.get(f"/scales/{name}/").status_code == 200, name
+
+
+def test_a_rating_a_clinician_owes_stays_open_and_its_task_closes_with_it(ruth: Any, doctor: Any, at: datetime) -> None:
+    plan(ruth, doctor, "madrs", at)
+    plan(ruth, doctor, "pcl5", at)
+    actions.ask_planned(at=at)
+    later = at + timedelta(days=9)
+    assert actions.mark_missed(at=later) == 1
+    assert CheckIn.objects.get(missed_at__isnull=False).instrument == "pcl5"
+    answers = {f"q{n}": 1 for n in range(1, 11)}
+    actions.enter_rating(patient=ruth, instrument="madrs", answers=answers, rated_at=later, by=doctor, at=later)
+    assert Task.objects.get(kind="scale_due").done_at == later

@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rekindle.clinical.instruments.raters import CLINICIAN_RATED
 from rekindle.journey.candidates.models import Candidate
 from rekindle.journey.ledger.actions import record
 from rekindle.journey.ledger.actor import Actor, Machine
@@ -113,13 +114,17 @@ def due_patients(clinic: Clinic, today: date) -> list[Patient]:
 
 
 def mark_missed(*, at: datetime, by: Actor = WORKER) -> int:
-    """Close every check-in that nobody filled in within five days; returns how many were missed."""
+    """Close every check-in that a patient did not fill in within five days; returns how many were missed.
+
+    A rating that a clinician owes stays open with its task: it is theirs to give, and no silence of the patient's.
+    """
     missed = 0
     for clinic in Clinic.objects.all():
         limit = local_day(clinic, at) - timedelta(days=MISSED_AFTER_D)
         late = CheckIn.objects.filter(
             clinic=clinic, due_on__lt=limit, missed_at__isnull=True, sheet__completed_at__isnull=True
-        ).select_related("patient", "clinic")
+        ).exclude(instrument__in=CLINICIAN_RATED)
+        late = late.select_related("patient", "clinic")
         missed += sum(_miss(check_in, by=by, at=at) for check_in in late)
     return missed
 
