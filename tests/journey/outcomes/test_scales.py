@@ -1,5 +1,6 @@
 """Scales beside the weekly two: planned, asked when due, answered by number, rated by a clinician, shown over time."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from django.utils import timezone
 
 from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.journey.ledger.refused import Refused
-from rekindle.journey.outcomes import actions, queries
+from rekindle.journey.outcomes import actions, queries, scales
 from rekindle.journey.outcomes.models import CheckIn, ScalePlan, Score
 from rekindle.journey.questionnaires import licences
 from rekindle.journey.questionnaires.asked import asked_as
@@ -261,3 +262,14 @@ def test_a_rating_a_clinician_owes_stays_open_and_its_task_closes_with_it(ruth: 
     answers = {f"q{n}": 1 for n in range(1, 11)}
     actions.enter_rating(patient=ruth, instrument="madrs", answers=answers, rated_at=later, by=doctor, at=later)
     assert Task.objects.get(kind="scale_due").done_at == later
+
+
+def test_a_cut_off_beside_the_score_is_said_with_its_bound() -> None:
+    madrs = Score(instrument="madrs", results={"total": 22, "band": "moderate", "remission_le10": False})
+    assert scales.more(madrs) == ["remission (10 or less): no"]
+    no_bare_key = re.compile(r"\b(le|ge)\d|_")
+    for name, one in ASKABLE.items():
+        flags = Score(instrument=name, results={line.key: True for line in one.lines})
+        said = scales.more(flags)
+        assert len(said) == len([line for line in one.lines if line.key != one.main])
+        assert not [text for text in said if no_bare_key.search(text)], name

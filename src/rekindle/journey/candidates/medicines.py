@@ -21,7 +21,7 @@ class Taken:
     """One line of the list: what was typed, what it is, and how much of it in a day."""
 
     typed: str
-    read_as: str
+    read_as: str  # empty where it says no more than what was typed
     amount: str
     open_question: str
 
@@ -74,6 +74,8 @@ def _taken(medicine: Medicine, line: Line) -> Taken:
         unclear = _("The line and the amounts beside it differ. The larger counts until this is settled.")
     elif line.in_question or not line.dose_plausible:
         unclear = _("The amount as typed is in doubt. Ask about it.")
+    if read_as.casefold() == medicine.name.strip().casefold():
+        read_as = ""
     return Taken(medicine.name, read_as, _amount(medicine, line), unclear)
 
 

@@ -1,10 +1,12 @@
 """Which scales one person has been asked, what came of each, and what one scale looks like over time."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.from_total import range_of
+from rekindle.clinical.instruments.measure import Line as Flag
 from rekindle.clinical.instruments.raters import rater_of
 from rekindle.clinical.outcomes.rules import RULES
 from rekindle.journey.outcomes import queries
@@ -15,6 +17,8 @@ from rekindle.journey.outcomes.models import CheckIn, ScalePlan, Score
 from rekindle.journey.outcomes.words import ASKED, band_words, instrument_name
 from rekindle.journey.people.models import Patient
 from rekindle.journey.questionnaires.asked import AskedAs, all_asked
+
+_BOUND_IN_KEY = re.compile(r"(^|_)(above|le|ge)_?\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +123,29 @@ def drawing(patient: Patient, instrument: str, *, at: datetime) -> Drawing | Non
 def more(score: Score) -> list[str]:
     """What a scale gives besides its main result, in words."""
     main = ASKABLE[score.instrument].main
+    flags = {line.key: line for line in ASKABLE[score.instrument].lines}
     shown = []
     for key, value in score.results.items():
         if key in (main, "band") or value is None:
             continue
-        name = key.replace("_", " ")
+        name = _flag_words(flags[key]) if key in flags else key.replace("_", " ")
         if isinstance(value, dict):
             shown.append(f"{name}: " + ", ".join(f"{k} {v}" for k, v in value.items()))
         elif isinstance(value, list):
             shown.append(f"{name}: " + ", ".join(map(str, value)))
         else:
-            shown.append(f"{name}: {_plain(value) if isinstance(value, bool) else value}")
+            shown.append(f"{name}: {_yes_or_no(value) if isinstance(value, bool) else value}")
     return shown
+
+
+def _flag_words(line: Flag) -> str:
+    """A cut-off with its bound, as a reader says it: `remission (10 or less)`."""
+    bound = f"{line.at_most} or less" if line.at_most is not None else f"{line.at_least} or more"
+    return f"{_BOUND_IN_KEY.sub('', line.key).replace('_', ' ') or line.of} ({bound})"
+
+
+def _yes_or_no(met: bool) -> str:
+    return "yes" if met else "no"
 
 
 def title_of(instrument: str) -> str:
