@@ -1,23 +1,14 @@
 """What cannot be followed at all: each impossible number of a case in one sentence."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
-from math import isfinite
 from typing import Any, Final
 
+from rekindle.clinical.pharmacology import possible
 from rekindle.clinical.pharmacology.models.perez_ruixo import DEVICE_MG
+from rekindle.clinical.pharmacology.possible import MOST_DEVICES, WEEK_MIN, within
 
-LOWEST_KG: Final = 40
-HIGHEST_KG: Final = 200
-HIGHEST_Y: Final = 120
-LEAST_MG: Final = 0.001
-MOST_MG: Final = 1000
-SHORTEST_MIN: Final = 0.01
-WEEK_MIN: Final = 7 * 24 * 60
-DAY_MIN: Final = 24 * 60
 MOST_TIMES: Final = 1500
 MOST_DOSES: Final = 40
-MOST_DEVICES: Final = 3
 
 
 def impossible(case: Mapping[str, Any]) -> list[str]:
@@ -25,22 +16,9 @@ def impossible(case: Mapping[str, Any]) -> list[str]:
     return [*_of_person(case), *_of_times(case), *_of_plan(case)]
 
 
-def within(number: object, lowest: float, highest: float) -> bool:
-    """Whether a number lies between two, ends included; what is no number does not."""
-    return (
-        isinstance(number, int | float)
-        and (isinstance(number, int) or isfinite(number))
-        and (lowest <= number <= highest)
-    )
-
-
 def _of_person(case: Mapping[str, Any]) -> Iterator[str]:
-    if case.get("weight_kg") is None:
-        yield "The weight is not given."
-    elif not within(case["weight_kg"], LOWEST_KG, HIGHEST_KG):
-        yield f"The weight must lie between {LOWEST_KG} and {HIGHEST_KG} kg."
-    if case.get("age_y") is not None and not within(case["age_y"], 0, HIGHEST_Y):
-        yield f"The age must lie between 0 and {HIGHEST_Y} years."
+    found = (possible.why_not_weight(case.get("weight_kg")), possible.why_not_age(case.get("age_y")))
+    yield from (why for why in found if why)
 
 
 def _of_times(case: Mapping[str, Any]) -> Iterator[str]:
@@ -71,16 +49,12 @@ def _of_plan(case: Mapping[str, Any]) -> Iterator[str]:
 def _of_dose(dose: Mapping[str, Any]) -> Iterator[str]:
     if dose.get("route") is None or dose.get("drug") is None:
         yield "the way and the drug must be known."
-    amount = dose.get("dose_mg")
-    if not within(amount, LEAST_MG, MOST_MG):
-        yield f"the dose must lie between {LEAST_MG:g} and {MOST_MG} mg."
+    if why := possible.why_not_amount(dose.get("dose_mg")):
+        yield why
     if dose.get("start_min") is not None and not within(dose["start_min"], 0, WEEK_MIN):
         yield f"the start must lie between 0 and {WEEK_MIN} minutes."
-    duration = dose.get("duration_min")
-    if duration and not within(duration, SHORTEST_MIN, DAY_MIN):
-        yield f"the duration must lie between {SHORTEST_MIN:g} and {DAY_MIN} minutes, or be none."
-    elif duration and dose.get("route") != "iv":
-        yield "only an infusion into a vein has a duration."
+    if why := possible.why_not_lasting(dose.get("duration_min"), dose.get("route")):
+        yield why
     yield from _of_devices(dose)
 
 
@@ -103,9 +77,8 @@ def _of_devices(dose: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _overlap(doses: Sequence[Mapping[str, Any]]) -> bool:
-    runs = sorted(
+    return possible.overlapping(
         (dose.get("start_min") or 0, dose["duration_min"])
         for dose in doses
         if dose.get("route") == "iv" and dose.get("duration_min")
     )
-    return any(first + lasting > after for (first, lasting), (after, _) in pairwise(runs))
