@@ -7,14 +7,23 @@ import pytest
 
 from rekindle.clinical.sources import SOURCES
 from rekindle.clinical.statements import CRISIS_LINE, STATEMENT, STATEMENTS
-from rekindle.clinical.statements.chapters import LEARN, LEARN_LEAD, WELCOME, WELCOME_LEAD, Chapter, footnotes
+from rekindle.clinical.statements.chapters import (
+    EVERY_WAY_CHAPTER,
+    LEARN,
+    LEARN_LEAD,
+    WAYS_LEAD,
+    WELCOME,
+    WELCOME_LEAD,
+    Chapter,
+    footnotes,
+)
 from rekindle.clinical.statements.comparison import COMPARISON
 from rekindle.clinical.statements.unsaid import UNSAID
 
 CLAIMS = range(1, 32)  # the thirty-one rows of the list of claims
 LEFT_OUT = {9, 19, 20, 24, 27}  # their text to publish is: omit, delete, or a corrected citation
-PAGES = {"welcome": WELCOME, "learn": LEARN}
-LEADS = {"welcome": (WELCOME_LEAD,), "learn": LEARN_LEAD}
+PAGES = {"welcome": WELCOME, "learn": LEARN, "ways": EVERY_WAY_CHAPTER}
+LEADS = {"welcome": (WELCOME_LEAD,), "learn": LEARN_LEAD, "ways": WAYS_LEAD}
 EVERY_CHAPTER = [chapter for chapters in PAGES.values() for chapter in chapters]
 
 
@@ -76,7 +85,7 @@ def test_no_public_page_shows_a_number_that_nobody_has_read(page: str) -> None:
 
 
 def test_every_statement_is_shown_somewhere_or_held_back() -> None:
-    shown = {each for chapter in EVERY_CHAPTER for each in chapter.ids} | {WELCOME_LEAD, *LEARN_LEAD}
+    shown = {each for chapter in EVERY_CHAPTER for each in chapter.ids} | {WELCOME_LEAD, *LEARN_LEAD, *WAYS_LEAD}
     assert {one.statement_id for one in STATEMENTS} - shown == {
         one.statement_id for one in STATEMENTS if one.is_held_back
     }

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from rekindle.clinical.statements import benefit, risks, safety, session, what_it_is, who
+from rekindle.clinical.statements import benefit, risks, safety, session, ways, what_it_is, who
 from rekindle.clinical.statements.statement import BOTH, CRISIS_LINE, Kind, Route, Statement, Topic
 
 __all__ = ["BOTH", "CRISIS_LINE", "STATEMENT", "STATEMENTS", "Kind", "Route", "Statement", "Topic"]
@@ -19,5 +19,6 @@ STATEMENTS: Final[tuple[Statement, ...]] = (
     *risks.STATEMENTS,
     *who.STATEMENTS,
     *safety.STATEMENTS,
+    *ways.STATEMENTS,
 )
 STATEMENT: Final[Mapping[str, Statement]] = MappingProxyType({each.statement_id: each for each in STATEMENTS})

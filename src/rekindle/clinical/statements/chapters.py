@@ -1,7 +1,8 @@
 """Which statements stand on which public page, in which order; every benefit with its risk in the same chapter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from rekindle.clinical.sources import SOURCES, Source
@@ -88,6 +89,36 @@ LEARN: Final = (
     _chapter("cost", "What it costs", "cost_in_writing cost_dispute cost_insurance"),
     _chapter("danger", "If you are in danger", "immediate_danger suicidal_thoughts ideation_studies"),
 )
+
+# The page on how the ways of giving differ: what holds for all of them, then a chapter for each way.
+WAYS_LEAD: Final = ("ways_differ", "ways_estimate")
+ABOUT_WAYS: Final = (
+    _chapter("why", "Why they differ", "ways_why ways_body"),
+    _chapter("not-shown", "What a line does not tell you", "ways_no_amount ways_not_help ways_not_ready side_effects"),
+)
+OF_WAY: Final[Mapping[str, Chapter]] = MappingProxyType(
+    {
+        "iv": _chapter(
+            "iv", "A drip into a vein", "iv_path iv_highest iv_fades iv_how_sure off_label infusion_effects"
+        ),
+        "im": _chapter(
+            "im", "An injection into a muscle", "im_path im_highest im_fades im_how_sure im_off_label im_no_way_back"
+        ),
+        "nasal": _chapter(
+            "nasal",
+            "The nasal spray Spravato",
+            "nasal_path nasal_highest nasal_fades nasal_how_sure esketamine spravato_use nasal_programme boxed_warning",
+        ),
+        "sublingual": _chapter(
+            "sublingual",
+            "Under the tongue",
+            "sublingual_path sublingual_highest sublingual_fades sublingual_how_sure made_by_pharmacies",
+        ),
+        "oral": _chapter("oral", "Swallowed", "oral_path oral_highest oral_fades oral_how_sure made_by_pharmacies"),
+    }
+)
+WAYS_AT_HOME: Final = _chapter("alone", "Not on your own", "ways_never_alone no_home_use")
+EVERY_WAY_CHAPTER: Final = (*ABOUT_WAYS, *OF_WAY.values(), WAYS_AT_HOME)
 
 
 def footnotes(lead: Sequence[str], chapters: Sequence[Chapter]) -> tuple[Source, ...]:

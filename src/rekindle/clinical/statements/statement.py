@@ -11,12 +11,13 @@ Topic = Literal[
     "what", "benefit", "session", "effects", "pressure", "bladder", "dependence", "who", "conditions", "other_ways",
     "day", "home", "cost", "routes", "crisis",
 ]  # fmt: skip
-Route = Literal["infusion", "spray"]
+Route = Literal["infusion", "spray", "muscle", "tongue", "swallowed"]
 Kind = Literal["benefit", "risk", "fact"]
 
 BOTH: Final[tuple[Route, ...]] = ("infusion", "spray")
 INFUSION: Final[tuple[Route, ...]] = ("infusion",)
 SPRAY: Final[tuple[Route, ...]] = ("spray",)
+EVERY_WAY: Final[tuple[Route, ...]] = (*BOTH, "muscle", "tongue", "swallowed")
 
 CRISIS_LINE: Final = "If you are thinking of harming yourself, call or text 988. In danger now, call 911."
 SPEAKS_OF_SUICIDE: Final = re.compile(r"suicid|end(ing)? your life|want(ed)? to die|harm(ing)? yourself", re.IGNORECASE)
