@@ -66,7 +66,7 @@ NOT_VISITED = {
         (
             *("people:change_role", "people:end_access", "people:restore_access", "people:invite_again"),
             *("people:reset_sign_in", "people:send_link", "people:end_cover"),
-            *("places:describe", "places:hours", "places:close_day", "places:open_day", "places:add_chair"),
+            *("places:describe", "places:hours", "places:routes", "places:close_day", "places:open_day", "places:add_chair"),
             *("places:retire_chair", "places:name_on_call", "places:test_on_call", "places:confirm_test"),
             *("places:retire_on_call", "places:open_form", "places:close_form"),
             *("places:confirm_values", "places:settle_value"),
@@ -213,6 +213,8 @@ def _strangers(known: Known) -> list[Visit]:
     shown = shown_pages(answers_of(Sheet.objects.get(pk=known.open_sheet)))
     return [
         Visit("learn", "stranger"),
+        Visit("learn_routes", "stranger"),
+        Visit("clinic_routes", "stranger", {"slug": known.clinic.slug}),
         Visit("privacy", "stranger"),
         Visit("account_inactive", "stranger"),
         Visit("desk:demo", "stranger"),

@@ -75,6 +75,7 @@ def found(*, at: datetime, now: datetime) -> House:
     }
     owner = staff["olive"]
     places.set_hours(clinic=clinic, hours={day: (time(7, 30), time(19, 0)) for day in range(7)}, by=owner, at=at)
+    places.say_routes(clinic=clinic, routes=("iv", "im", "nasal"), by=owner, at=at)
     chairs = tuple(places.add_chair(clinic=clinic, name=f"Chair {n}", by=owner, at=at) for n in range(1, 7))
     _name_on_call(clinic, owner, at)
     for key, role in (("mel", RoleName.MEDICAL_DIRECTOR), ("alice", RoleName.PRESCRIBER), ("nia", RoleName.NURSE)):

@@ -8,7 +8,7 @@ from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
 from rekindle.interop import downloads
-from rekindle.web import front_door, learning, sign_in
+from rekindle.web import front_door, learning, sign_in, ways
 
 # Names that the sign-in library looks up; nothing is behind them.
 NOT_OFFERED = (
@@ -23,6 +23,8 @@ NOT_OFFERED = (
 urlpatterns: list[URLPattern] = [
     path("", front_door.front_door, name="front_door"),
     path("learn/", learning.learn, name="learn"),
+    path("learn/routes/", ways.learn_ways, name="learn_routes"),
+    path("learn/routes/<slug:slug>/", ways.learn_ways, name="clinic_routes"),
     path("privacy/", front_door.privacy, name="privacy"),
     path("scales/<slug:instrument>/questionnaire.json", downloads.scale, name="scale_download"),
     path("sign-in/", account.login, name="account_login"),

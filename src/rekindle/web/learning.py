@@ -30,7 +30,8 @@ class Shown:
     rows: tuple[Noted, ...]
 
 
-def _noted(said: Statement | Row, numbers: Mapping[str, int]) -> Noted:
+def noted(said: Statement | Row, numbers: Mapping[str, int]) -> Noted:
+    """A statement or a row with the numbers of its footnotes, in their order."""
     return Noted(said, tuple(sorted(numbers[key] for key in said.sources)))
 
 
@@ -39,8 +40,8 @@ def shown(numbers: Mapping[str, int]) -> tuple[Shown, ...]:
     return tuple(
         Shown(
             chapter,
-            tuple(_noted(statement, numbers) for statement in chapter.statements),
-            tuple(_noted(row, numbers) for row in COMPARISON) if chapter.compares else (),
+            tuple(noted(statement, numbers) for statement in chapter.statements),
+            tuple(noted(row, numbers) for row in COMPARISON) if chapter.compares else (),
         )
         for chapter in LEARN
     )
@@ -51,5 +52,5 @@ def learn(request: HouseRequest) -> HttpResponse:
     """What ketamine treatment is, and is not, for anyone."""
     notes: tuple[Source, ...] = footnotes(LEARN_LEAD, LEARN)
     numbers = {source.key: number for number, source in enumerate(notes, start=1)}
-    lead = tuple(_noted(STATEMENT[each], numbers) for each in LEARN_LEAD)
+    lead = tuple(noted(STATEMENT[each], numbers) for each in LEARN_LEAD)
     return render(request, "web/learn.html", {"lead": lead, "chapters": shown(numbers), "notes": notes})

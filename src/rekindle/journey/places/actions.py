@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -11,11 +11,12 @@ from django.utils.crypto import salted_hmac
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from rekindle.clinical.pharmacology.route_words import ROUTES, in_order
 from rekindle.journey.ledger.actions import record
 from rekindle.journey.ledger.actor import Actor
 from rekindle.journey.ledger.refused import Refused
-from rekindle.journey.places.models import Chair, Clinic, ClosedDay, OnCallContact, OpeningHours
-from rekindle.journey.places.queries import tested_on_call
+from rekindle.journey.places.models import Chair, Clinic, ClosedDay, OnCallContact, OpeningHours, RouteGiven
+from rekindle.journey.places.queries import routes_given, tested_on_call
 from rekindle.journey.post.actions import send
 
 
@@ -95,6 +96,23 @@ def set_hours(*, clinic: Clinic, hours: Mapping[int, tuple[time, time]], by: Act
         )
     details = {str(day): f"{opens:%H:%M}–{closes:%H:%M}" for day, (opens, closes) in hours.items()}
     record("clinic.hours_set", "set the hours of {about}", about=clinic, by=by, at=at, clinic=clinic, details=details)
+
+
+@transaction.atomic
+def say_routes(*, clinic: Clinic, routes: Iterable[str], by: Actor, at: datetime) -> None:
+    """Say in which ways ketamine is given here; the same again changes nothing."""
+    wanted = tuple(routes)
+    if not wanted or not set(wanted) <= set(ROUTES):
+        raise Refused(_("Tick at least one way of the list, and none that is not on it."))
+    clinic = Clinic.objects.select_for_update().get(pk=clinic.pk)
+    said = in_order(wanted)
+    if routes_given(clinic) == said:
+        return
+    RouteGiven.objects.filter(clinic=clinic).exclude(route__in=said).delete()
+    for route in said:
+        RouteGiven.objects.get_or_create(clinic=clinic, route=route)
+    sentence, details = "said in which ways {about} gives ketamine", {"routes": list(said)}
+    record("clinic.routes_said", sentence, about=clinic, by=by, at=at, clinic=clinic, details=details)
 
 
 @transaction.atomic

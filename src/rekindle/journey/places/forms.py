@@ -11,6 +11,7 @@ from django.forms.boundfield import BoundField
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
+from rekindle.clinical.pharmacology.route_words import ROUTES
 from rekindle.clinical.values import Setting, Value
 from rekindle.journey.places.models import OpeningHours, ValueConfirmation
 from rekindle.journey.places.queries import counts
@@ -109,6 +110,18 @@ class ChairForm(forms.Form):
     """A treatment chair."""
 
     name = forms.CharField(label=_("Name of the chair"), max_length=40)
+
+
+class RoutesForm(forms.Form):
+    """The ways in which ketamine is given here."""
+
+    routes = forms.MultipleChoiceField(
+        label=_("Given here"),
+        help_text=_("Patients read how these differ, and about no others. Orders are written for infusions only."),
+        choices=[(route, words.name[:1].upper() + words.name[1:]) for route, words in ROUTES.items()],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick at least one way.")},
+    )
 
 
 class OnCallForm(forms.Form):

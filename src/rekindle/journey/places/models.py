@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from rekindle.clinical.pharmacology.route_words import ROUTES
 from rekindle.journey.pairs import paired
 
 
@@ -96,6 +97,23 @@ class OnCallContact(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class RouteGiven(models.Model):
+    """One way in which this clinic gives ketamine; a clinic that has said nothing gives infusions alone."""
+
+    clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="routes_given")
+    route = models.CharField(max_length=20)
+
+    class Meta:
+        verbose_name_plural = "routes given"
+        constraints = [
+            models.UniqueConstraint(fields=["clinic", "route"], name="route_once_a_clinic"),
+            models.CheckConstraint(condition=Q(route__in=sorted(ROUTES)), name="route_is_one_we_know"),
+        ]
+
+    def __str__(self) -> str:
+        return self.route
 
 
 class ValueConfirmation(models.Model):

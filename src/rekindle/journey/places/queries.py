@@ -10,9 +10,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rekindle.clinical.confirmable import TREATMENTS, VALUES, needed_by
+from rekindle.clinical.pharmacology.route_words import in_order
+from rekindle.clinical.pharmacology.strand import Route
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.values import ClinicValues, Value
-from rekindle.journey.places.models import Chair, Clinic, ClosedDay, OnCallContact, OpeningHours, ValueConfirmation
+from rekindle.journey.places.models import (
+    Chair,
+    Clinic,
+    ClosedDay,
+    OnCallContact,
+    OpeningHours,
+    RouteGiven,
+    ValueConfirmation,
+)
+
+UNLESS_SAID: tuple[Route, ...] = ("iv",)
 
 
 def clinics() -> QuerySet[Clinic]:
@@ -66,6 +78,12 @@ def chairs(clinic: Clinic) -> QuerySet[Chair]:
 def hours(clinic: Clinic) -> QuerySet[OpeningHours]:
     """The week's opening hours."""
     return OpeningHours.objects.filter(clinic=clinic)
+
+
+def routes_given(clinic: Clinic) -> tuple[Route, ...]:
+    """The ways in which this clinic gives ketamine, in the order of every page; infusions alone until it says more."""
+    said = RouteGiven.objects.filter(clinic=clinic).values_list("route", flat=True)
+    return in_order(said) or UNLESS_SAID
 
 
 def closed_days(clinic: Clinic, from_on: date) -> QuerySet[ClosedDay]:

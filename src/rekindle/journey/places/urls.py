@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern] = [
     path("clinic/", views.clinic, name="clinic"),
     path("clinic/details/", views.describe, name="describe"),
     path("clinic/hours/", views.hours, name="hours"),
+    path("clinic/routes/", views.routes, name="routes"),
     path("clinic/closed-days/", views.close_day, name="close_day"),
     path("clinic/closed-days/<int:pk>/open/", views.open_day, name="open_day"),
     path("clinic/chairs/", views.add_chair, name="add_chair"),

@@ -13,7 +13,15 @@ from django.views.decorators.http import require_POST
 from rekindle.journey.doors import Hidden, HouseRequest, staff
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.places import actions, queries
-from rekindle.journey.places.forms import ChairForm, ClosedDayForm, CodeForm, DetailsForm, HoursForm, OnCallForm
+from rekindle.journey.places.forms import (
+    ChairForm,
+    ClosedDayForm,
+    CodeForm,
+    DetailsForm,
+    HoursForm,
+    OnCallForm,
+    RoutesForm,
+)
 
 MANAGE = "clinic.manage"
 
@@ -39,6 +47,16 @@ def hours(request: HouseRequest) -> HttpResponse:
     form = HoursForm(request.POST, hours=[])
     return _keep(
         request, "hours", form, lambda _given: actions.set_hours(hours=form.hours(), **_who(request)), _("Hours kept.")
+    )
+
+
+@require_POST
+@staff(MANAGE)
+def routes(request: HouseRequest) -> HttpResponse:
+    """Say in which ways ketamine is given here."""
+    form = RoutesForm(request.POST)
+    return _keep(
+        request, "routes", form, lambda given: actions.say_routes(**_who(request), **given), _("Ways of giving kept.")
     )
 
 
@@ -180,6 +198,7 @@ def _page(
         "closed": ClosedDayForm(today=today),
         "chair": ChairForm(auto_id="id_chair_%s"),
         "on_call": OnCallForm(auto_id="id_on_call_%s"),
+        "routes": RoutesForm(initial={"routes": queries.routes_given(here)}),
     } | (bound or {})
     page |= {
         "form": next(iter((bound or {}).values()), None),
