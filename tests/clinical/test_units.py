@@ -36,10 +36,17 @@ def test_body_heat_reads_the_same_on_both_scales() -> None:
     assert isclose(u.fahrenheit_from_celsius(u.DegreesCelsius(37)), 98.6)
 
 
+def test_a_pressure_reads_the_same_on_both_scales() -> None:
+    # NIST SP 811, appendix B.8: one conventional millimetre of mercury is 133.3224 Pa, so 1 kPa is 7.500 62 mmHg.
+    assert isclose(u.mmhg_from_kpa(u.Kilopascals(1)), 7.50062, abs_tol=5e-6)
+    assert isclose(u.kpa_from_mmhg(120), 15.998688)
+
+
 @given(amounts)
 def test_there_and_back_is_where_one_started(amount_kg: float) -> None:
     assert isclose(u.kg_from_lb(u.lb_from_kg(u.Kilograms(amount_kg))), amount_kg)
     assert isclose(u.cm_from_inches(u.inches_from_cm(u.Centimetres(amount_kg))), amount_kg)
+    assert isclose(u.mmhg_from_kpa(u.kpa_from_mmhg(amount_kg)), amount_kg)
     assert isclose(u.mg_from_micrograms(u.micrograms_from_mg(u.Milligrams(amount_kg))), amount_kg)
     assert isclose(u.minutes_from_hours(u.hours_from_minutes(u.Minutes(amount_kg))), amount_kg)
     assert isclose(u.minutes_from_seconds(u.seconds_from_minutes(u.Minutes(amount_kg))), amount_kg)

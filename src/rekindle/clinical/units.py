@@ -3,7 +3,7 @@
 A weight in pounds is not a weight in kilograms, and the type checker knows it. Nothing here rounds: rounding
 belongs to whoever prints or programmes a pump.
 
-Source: NIST-811 (pound, inch), P (a month counted as thirty days when a patient remembers months).
+Source: NIST-811 (pound, inch, millimetre of mercury), P (a month counted as thirty days when a patient remembers months).
 """
 
 from typing import Final, NewType
@@ -28,6 +28,7 @@ Hours = NewType("Hours", float)
 Days = NewType("Days", int)
 
 MillimetresOfMercury = NewType("MillimetresOfMercury", int)
+Kilopascals = NewType("Kilopascals", float)
 Percent = NewType("Percent", float)
 DegreesCelsius = NewType("DegreesCelsius", float)
 DegreesFahrenheit = NewType("DegreesFahrenheit", float)
@@ -35,6 +36,7 @@ DegreesFahrenheit = NewType("DegreesFahrenheit", float)
 KG_PER_LB: Final = 0.45359237
 CM_PER_INCH: Final = 2.54
 INCHES_PER_FOOT: Final = 12
+PA_PER_MMHG: Final = 133.3224
 DAYS_PER_WEEK: Final = 7
 DAYS_PER_MONTH_AS_REMEMBERED: Final = 30
 DAYS_PER_YEAR_AS_REMEMBERED: Final = 365
@@ -131,3 +133,13 @@ def celsius_from_fahrenheit(temperature_f: DegreesFahrenheit) -> DegreesCelsius:
 def fahrenheit_from_celsius(temperature_c: DegreesCelsius) -> DegreesFahrenheit:
     """A temperature kept in Celsius, in Fahrenheit."""
     return DegreesFahrenheit(temperature_c * 9 / 5 + 32)
+
+
+def mmhg_from_kpa(pressure_kpa: Kilopascals) -> float:
+    """A pressure read in kilopascals, in millimetres of mercury; a fraction stays a fraction."""
+    return pressure_kpa * 1000 / PA_PER_MMHG
+
+
+def kpa_from_mmhg(pressure_mmhg: float) -> Kilopascals:
+    """A pressure read in millimetres of mercury, in kilopascals."""
+    return Kilopascals(pressure_mmhg * PA_PER_MMHG / 1000)

@@ -232,7 +232,7 @@ PROGRAMME: Final = (
     Source(
         "NIST-811",
         "NIST, Guide for the use of the international system of units, Special Publication 811, "
-        "appendix B.8: pound and inch.",
+        "appendix B.8: pound, inch and millimetre of mercury.",
         "https://www.nist.gov/pml/special-publication-811",
         "V2",
     ),
