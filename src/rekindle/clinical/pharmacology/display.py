@@ -11,7 +11,7 @@ from typing import Final
 
 from rekindle.clinical.pharmacology import exposure
 from rekindle.clinical.pharmacology.cautions import NOTHING_KNOWN, Cautions, sentences
-from rekindle.clinical.pharmacology.choosing import MODELS, B, E, G, chosen, warnings, why_not
+from rekindle.clinical.pharmacology.choosing import B, E, G, chosen, warnings, why_not
 from rekindle.clinical.pharmacology.exposure import Question, Whole
 from rekindle.clinical.pharmacology.falling import Fall, falls
 from rekindle.clinical.pharmacology.model import Model
@@ -39,6 +39,8 @@ class Line:
     lower: tuple[float, ...] | None
     upper: tuple[float, ...] | None
     about_band: str
+    band: str = ""  # the same in two or three words, for the drawing and the read-out
+    warnings: tuple[str, ...] = ()  # what must stand beside this line, whoever it is for
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Shown:
     tmax_min: float | None
     auc_ng_h_per_ml: float | None
     falls: tuple[Fall, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[str, ...]  # of both lines, and about this person
+    about_person: tuple[str, ...] = ()  # liver and medicines alone
 
 
 @lru_cache(maxsize=256)
@@ -67,8 +70,8 @@ def shown(
     times_min = grid(doses, until_min)
     plasma, whole, why_no_plasma = _plasma(doses, person, times_min, seed)
     effect, why_no_effect = _effect(doses, person, times_min)
-    lines = ((plasma, "plasma"), (effect, "effect_site"))
-    told = [each for line, what in lines if line for each in warnings(MODELS[line.model], doses, person, what)]
+    lines = [line for line in (plasma, effect) if line]
+    told = sentences(cautions) if lines else ()
     return Shown(
         plasma=plasma,
         why_no_plasma=why_no_plasma,
@@ -78,7 +81,8 @@ def shown(
         tmax_min=None if whole is None else whole.tmax_min,
         auc_ng_h_per_ml=None if whole is None else whole.auc_ng_h_per_ml,
         falls=falls(doses, person) if effect else (),
-        warnings=tuple(dict.fromkeys((*told, *sentences(cautions)))) if plasma or effect else (),
+        warnings=tuple(dict.fromkeys((*(each for line in lines for each in line.warnings), *told))),
+        about_person=told,
     )
 
 
@@ -104,6 +108,7 @@ def _plasma(
     question = Question(model, doses, person, "plasma")
     typical = exposure.strands(question, {})
     band = exposure.interval(question, times_min, SHARE, seed, False)
+    about_band, words = _about_band(model, doses)
     line = Line(
         model=model.id,
         site=model.site,
@@ -112,18 +117,21 @@ def _plasma(
         typical=tuple(exposure.read(typical, times_min)),
         lower=None if band is None else tuple(band[0]),
         upper=None if band is None else tuple(band[1]),
-        about_band=_about_band(model, doses),
+        about_band=about_band,
+        band=words,
+        warnings=tuple(warnings(model, doses, person, "plasma")),
     )
     return line, exposure.whole(typical), ()
 
 
-def _about_band(model: Model, doses: tuple[Dose, ...]) -> str:
+def _about_band(model: Model, doses: tuple[Dose, ...]) -> tuple[str, str]:
+    """What the band is and is not, in a sentence and in a few words."""
     if model is E:
-        return "Band: set by hand, 0.6 to 1.7 times the line; it is not the spread of people."
+        return "Band: set by hand, 0.6 to 1.7 times the line; it is not the spread of people.", "set by hand"
     if not model.variability:
-        return "No band: no spread between people is published for this model."
+        return "No band: no spread between people is published for this model.", ""
     visits = " and between visits" if model is B and any(dose.route == "sublingual" for dose in doses) else ""
-    return f"Band: 9 of 10 people like those studied, by the spread between them{visits}; it is no error of a sample."
+    return f"Band: 9 of 10 people like those studied, by the spread between them{visits}.", "9 of 10 people"
 
 
 def _effect(
@@ -142,5 +150,7 @@ def _effect(
         lower=tuple(lower),
         upper=tuple(upper),
         about_band=ABOUT_KE0,
+        band="the half-life's interval",
+        warnings=tuple(warnings(G, doses, person, "effect_site")),
     )
     return line, ()
