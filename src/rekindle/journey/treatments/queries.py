@@ -37,6 +37,7 @@ WITH_PEOPLE = (
     "session",
     "session__course",
     "session__course__clearance",
+    "session__course__clearance__candidate__screening",
     "session__course__prescribed_by",
     "session__course__countersigned_by",
     "session__appointment",
@@ -196,6 +197,7 @@ class ChairView:
     weight_kg: str = ""
     weighed_at: datetime | None = None
     holds: list[str] = field(default_factory=list)
+    new_medicines: object = None
 
     @property
     def last_event(self) -> PumpEvent | None:
@@ -289,4 +291,5 @@ def chair_view(row: Treatment, at: datetime) -> ChairView:
         weight_kg="" if weighed is None or weighed.value is None else str(weighed.value),
         weighed_at=None if weighed is None else weighed.recorded_at,
         holds=[hold.reason for hold in courses.open_holds(course)],
+        new_medicines=facts.value_of(known, "new_medicines"),
     )

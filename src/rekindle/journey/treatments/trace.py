@@ -6,11 +6,14 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from rekindle.journey.treatments.estimate import Strip, place
+from rekindle.journey.treatments.exposure import Exposure
 from rekindle.journey.treatments.models import MedicineGiven, PumpEvent, SideEffect, Treatment, VitalSigns
 
 WIDTH_PX, LEFT_PX, RIGHT_PX = 800.0, 62.0, 752.0
 GAP = timedelta(minutes=22)  # two and a half times the usual pace: nothing is drawn across a longer silence
-LEAST_SPAN_MIN = 60.0
+LEAST_SPAN_MIN = 100.0  # an ordinary infusion, and most of what follows it
+ABOVE_STRIP_PX = 64.0  # where the estimate says what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class Trace:
     bottom_px: float
     height: float
     sentence: str
+    strip: Strip | None = None
 
     @property
     def inner_height(self) -> float:
@@ -99,6 +103,12 @@ class Trace:
     @property
     def future_width(self) -> float:
         return 0.0 if self.now_x is None else max(RIGHT_PX - self.now_x, 0.0)
+
+    @property
+    def plots(self) -> list[tuple[float, float]]:
+        """Where shading and marks run, from the top and how far: the vital signs, and the estimate below its words."""
+        found = [(self.top_px, self.inner_height)]
+        return found if self.strip is None else [*found, (self.strip.top_px, self.strip.height)]
 
 
 def _y(axis: Axis, top_px: float, height: float, value: int) -> float:
@@ -181,9 +191,8 @@ def _panels(sets: Sequence[VitalSigns], scale: _Scale, top_px: float) -> list[Pa
     return panels
 
 
-def _marks(
-    events: Sequence[PumpEvent], medicines: Sequence[MedicineGiven], effects: Sequence[SideEffect], scale: _Scale
-) -> list[Mark]:
+def pump_words(kind: str) -> str:
+    """A press on the pump in a word, for a mark on a chart."""
     words = {
         "start": _("Start"),
         "pause": _("Pause"),
@@ -191,7 +200,13 @@ def _marks(
         "rate_change": _("Rate"),
         "stop": _("End"),
     }
-    happened = [(one.happened_at, words[one.kind]) for one in events]
+    return words[kind]
+
+
+def _marks(
+    events: Sequence[PumpEvent], medicines: Sequence[MedicineGiven], effects: Sequence[SideEffect], scale: _Scale
+) -> list[Mark]:
+    happened = [(one.happened_at, pump_words(one.kind)) for one in events]
     happened += [(one.given_at, one.order.drug.capitalize()) for one in medicines]
     happened += [
         (one.began_at, _("%(what)s %(grade)d") % {"what": one.term.replace("_", " ").capitalize(), "grade": one.grade})
@@ -241,6 +256,15 @@ def _sentence(sets: Sequence[VitalSigns]) -> str:
     return said + " " + _("The table below says the same.")
 
 
+def _strip(
+    exposure: Exposure | None, scale: _Scale, until: datetime, now: datetime | None, top_px: float
+) -> Strip | None:
+    """The estimated concentration on the axis of the vital signs, where there is one."""
+    if exposure is None or exposure.basis is None or exposure.plasma is None:
+        return None
+    return place(exposure.plasma, zero_at=exposure.basis.zero_at, until=until, now=now, x=scale.x, top_px=top_px)
+
+
 def draw(
     row: Treatment,
     sets: Sequence[VitalSigns],
@@ -249,14 +273,16 @@ def draw(
     effects: Sequence[SideEffect],
     due_at: datetime | None,
     at: datetime,
+    exposure: Exposure | None = None,
 ) -> Trace:
-    """Place everything that was measured and done along one axis of time."""
+    """Place everything that was measured, done and estimated along one axis of time."""
     scale = _Scale(row, sets, at)
     top_px = 66.0
     panels = _panels(sets, scale, top_px)
     bottom_px = panels[-1].bottom_px
     over = row.left_at is not None
     end_at = scale.first_at + scale.span
+    strip = _strip(exposure, scale, end_at, None if over else at, bottom_px + ABOVE_STRIP_PX)
     return Trace(
         panels=panels,
         marks=_marks(events, medicines, effects, scale),
@@ -266,6 +292,7 @@ def draw(
         due_x=scale.x(due_at) if due_at is not None and not over and scale.first_at <= due_at <= end_at else None,
         top_px=top_px,
         bottom_px=bottom_px,
-        height=bottom_px + 26,
-        sentence=_sentence(sets),
+        height=(bottom_px if strip is None else strip.bottom_px) + 26,
+        sentence=_sentence(sets) + ("" if strip is None else " " + _("Under them an estimated concentration.")),
+        strip=strip,
     )

@@ -1,13 +1,16 @@
 """What the rooms upstream know of a person on the day: clearance, consent, scales, and how earlier sessions went."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from rekindle.clinical.pharmacology.cautions import Cautions
 from rekindle.clinical.treatment.clearance import CLEARANCE_TRIGGERS
 from rekindle.clinical.treatment.clearance_needs import why_ecg
 from rekindle.clinical.treatment.clearance_triggers import SinceClearance, what_reopens
 from rekindle.clinical.values import DEFAULTS, ClinicValues
+from rekindle.journey.candidates import cautions
 from rekindle.journey.candidates import queries as candidates
 from rekindle.journey.candidates.facts import fired
 from rekindle.journey.candidates.facts import profile_of as candidate_profile
@@ -132,6 +135,12 @@ def _band(said: str) -> str | None:
     if said in ("none", "low", "moderate", "high"):
         return said
     return "moderate" if said == "moderate_history" else None
+
+
+def cautions_of(row: Treatment, new_medicines: object) -> Cautions:
+    """What the record says of liver and medicines; a medicine that is new today is on no list yet."""
+    found = cautions.cautions_of(row.session.course.clearance.candidate)
+    return found if new_medicines == "none" else replace(found, medicines_known=False)
 
 
 def series_of(row: Treatment, at: datetime) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rekindle.journey.treatments.views import chair, leaving, note, ready, today
+from rekindle.journey.treatments.views import chair, exposure, leaving, note, ready, today
 
 app_name = "treatments"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("sessions/<int:pk>/open/", today.start, name="open"),
     path("treatments/<int:pk>/", chair.chair, name="chair"),
     path("treatments/<int:pk>/now/", chair.live, name="now"),
+    path("treatments/<int:pk>/exposure/", exposure.show, name="exposure"),
     path("treatments/<int:pk>/ready/", ready.ready, name="ready"),
     path("treatments/<int:pk>/ready/weight/", ready.weight, name="weight"),
     path("treatments/<int:pk>/ready/drug/", ready.drug, name="draw"),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from rekindle.journey.courses import queries as courses
 from rekindle.journey.courses.pressing import REFUSED, attempt, see_other
 from rekindle.journey.people import access, doors
-from rekindle.journey.treatments import actions, facts, leaving, queries, trace
+from rekindle.journey.treatments import actions, exposure, facts, leaving, queries, trace
 from rekindle.journey.treatments.forms.chair import (
     EffectForm,
     MedicineForm,
@@ -30,12 +30,14 @@ def context(row: Treatment, request: doors.StaffRequest) -> dict[str, Any]:
     view = queries.chair_view(row, request.now)
     sets = [one.row for one in view.charted]
     due_at = view.due.due_at if view.due else None
-    drawing = trace.draw(row, sets, view.events, view.medicines, view.effects, due_at, request.now)
+    estimated = exposure.follow(view, row.left_at or request.now)
+    drawing = trace.draw(row, sets, view.events, view.medicines, view.effects, due_at, request.now, estimated)
     page: dict[str, Any] = {
         "treatment": row,
         "patient": row.patient,
         "view": view,
         "trace": drawing,
+        "exposure": estimated,
         "now": request.now,
     }
     page |= {"signs": queries.signs_of(sets), "course": row.session.course, "clinic": request.clinic}

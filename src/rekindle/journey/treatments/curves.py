@@ -1,0 +1,136 @@
+"""The estimate of one treatment in curves, times and lines of a table, for the page of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from rekindle.clinical.pharmacology.choosing import MODELS
+from rekindle.clinical.pharmacology.curve import Curve
+from rekindle.clinical.pharmacology.display import Line, Shown
+from rekindle.clinical.pharmacology.model import Model
+from rekindle.clinical.pharmacology.picture import Mark
+from rekindle.journey.treatments import exposure, facts
+from rekindle.journey.treatments.exposure import PAUSE_MIN, Basis, Exposure
+from rekindle.journey.treatments.models import PumpEvent
+from rekindle.journey.treatments.queries import ChairView
+from rekindle.journey.treatments.trace import pump_words
+
+
+@dataclass(frozen=True, slots=True)
+class FallLine:
+    """When the effect site is back at a share of its peak: on the clinic's clock and in minutes since the start."""
+
+    share_pct: int
+    typical_at: datetime | None
+    earliest_at: datetime | None
+    latest_at: datetime | None
+    typical_min: float | None
+    earliest_min: float | None
+    latest_min: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PressLine:
+    """One press on the pump and the milligrams in by then."""
+
+    event: PumpEvent
+    given_mg: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything the page draws."""
+
+    plasma: Curve | None
+    effect: Curve | None
+    beside: tuple[Curve, ...]  # as it goes on, and with a pause from now
+    falls: tuple[FallLine, ...]
+    presses: tuple[PressLine, ...]
+    models: tuple[Model, ...]
+    peak_at: datetime | None
+    warnings: tuple[str, ...]
+
+
+def page_of(view: ChairView, found: Exposure) -> Page:
+    """The curves of one treatment, what they follow and what they rest on."""
+    basis, shown = found.basis, found.shown
+    presses = _presses(view)
+    if basis is None or shown is None:
+        return Page(None, None, (), (), presses, (), None, ())
+    plasma = None if found.plasma is None else _curve("plasma", _("In the blood of a vein"), found.plasma, view, basis)
+    effect = None if shown.effect is None else _curve("effect", _("Effect site"), shown.effect, view, basis)
+    return Page(
+        plasma=plasma,
+        effect=effect,
+        beside=_beside(view, found),
+        falls=_falls(shown, basis),
+        presses=presses,
+        models=tuple(MODELS[line.model] for line in (found.plasma, shown.effect) if line is not None),
+        peak_at=peak_at(found),
+        warnings=shown.warnings,
+    )
+
+
+def peak_at(found: Exposure) -> datetime | None:
+    """When the venous curve is highest."""
+    if found.basis is None or found.shown is None or found.plasma is None or found.shown.tmax_min is None:
+        return None
+    return found.basis.zero_at + timedelta(minutes=found.shown.tmax_min)
+
+
+def _curve(
+    key: str, heading: str, line: Line, view: ChairView, basis: Basis, beside: Sequence[Line] = (), marked: bool = True
+) -> Curve:
+    now_min = None if view.treatment.left_at else exposure.minutes_of(basis, view.at)
+    marks = [Mark(exposure.minutes_of(basis, one.happened_at), pump_words(one.kind)) for one in view.events]
+    return Curve(
+        key=key,
+        heading=heading,
+        line=line,
+        marks=tuple(marks) if marked else (),
+        now_min=now_min,
+        planned_from_min=now_min,
+        about=_("Line: a typical adult of %(kg)s kg.") % {"kg": f"{basis.person.weight_kg:g}"},
+        same_scale_as=tuple(beside),
+    )
+
+
+def _beside(view: ChairView, found: Exposure) -> tuple[Curve, ...]:
+    paused = exposure.if_paused(view, found)
+    if found.basis is None or found.plasma is None or paused is None or paused.plasma is None:
+        return ()
+    on, off = found.plasma, paused.plasma
+    with_pause = _("With a pause of %(n)d minutes from now") % {"n": PAUSE_MIN}
+    return (
+        _curve("goes-on", _("As it goes on"), on, view, found.basis, (off,), marked=False),
+        _curve("with-pause", with_pause, off, view, found.basis, (on,), marked=False),
+    )
+
+
+def _falls(shown: Shown, basis: Basis) -> tuple[FallLine, ...]:
+    def at(minutes: float | None) -> datetime | None:
+        return None if minutes is None else basis.zero_at + timedelta(minutes=minutes)
+
+    return tuple(
+        FallLine(
+            fall.share_pct,
+            at(fall.typical_min),
+            at(fall.earliest_min),
+            at(fall.latest_min),
+            fall.typical_min,
+            fall.earliest_min,
+            fall.latest_min,
+        )
+        for fall in shown.falls
+    )
+
+
+def _presses(view: ChairView) -> tuple[PressLine, ...]:
+    given = [facts.delivered_from(view.drug, view.events, event.happened_at) for event in view.events]
+    return tuple(
+        PressLine(event, None if so_far is None else so_far.delivered_mg)
+        for event, so_far in zip(view.events, given, strict=True)
+    )
