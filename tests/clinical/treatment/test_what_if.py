@@ -96,6 +96,7 @@ def test_what_is_neither_infused_nor_sprayed_is_given_at_once() -> None:
         ({"pauses": ((15, 5), (10, 10))}, ["pause1_at_min"]),
         ({"pauses": ((10, 5), (45, 5))}, ["pause2_at_min"]),
         ({"minutes": 0, "pauses": ((10, 5),)}, ["minutes"]),
+        ({"pauses": ((None, None), (50, 5))}, ["pause2_at_min"]),
     ],
 )
 def test_what_cannot_be_is_said_at_its_own_field(said: dict[str, Any], found: list[str]) -> None:

@@ -53,8 +53,12 @@ WAYS: Final[Mapping[str, Way]] = MappingProxyType(
 class Pause:
     """An infusion that stands still from one minute on, for so many minutes; what was not typed is None."""
 
-    at_min: Decimal | None
-    for_min: Decimal | None
+    at_min: Decimal | None = None
+    for_min: Decimal | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return self.at_min is None and self.for_min is None
 
     @property
     def until_min(self) -> Decimal:
@@ -83,10 +87,15 @@ class Plan:
         return (self.mg_per_kg or Decimal(0)) * (self.weight_kg or Decimal(0))
 
     @property
+    def paused(self) -> tuple[Pause, ...]:
+        """The pauses that were filled in, in the order in which they come."""
+        return tuple(sorted((one for one in self.pauses if not one.is_empty), key=lambda one: one.at_min or Decimal(0)))
+
+    @property
     def ends_min(self) -> float:
         """The minute at which the last of it has been given."""
         if WAYS[self.way].is_infusion:
-            return float((self.minutes or Decimal(0)) + sum(one.for_min or Decimal(0) for one in self.pauses))
+            return float((self.minutes or Decimal(0)) + sum(one.for_min or Decimal(0) for one in self.paused))
         return float(device_schedule.device_times_min(self.devices)[-1] if self.devices else 0)
 
 
@@ -157,6 +166,8 @@ def _lasts(minutes: Decimal) -> bool:
 def _pauses(plan: Plan, way: Way) -> Iterator[Fault]:
     whole: list[tuple[int, Pause]] = []
     for number, pause in enumerate(plan.pauses, 1):
+        if pause.is_empty:
+            continue
         found = list(_of_pause(number, pause, way))
         yield from found
         if not found:
@@ -209,14 +220,14 @@ def doses(plan: Plan) -> tuple[Dose, ...]:
     rate_mg_per_min = plan.amount_mg / minutes
     return tuple(
         Dose(way.route, way.drug, float(rate_mg_per_min * lasting), float(start_min), float(lasting))
-        for start_min, lasting in _running(minutes, plan.pauses)
+        for start_min, lasting in _running(minutes, plan.paused)
     )
 
 
 def _running(minutes: Decimal, pauses: tuple[Pause, ...]) -> Iterator[tuple[Decimal, Decimal]]:
     """The stretches in which the pump runs: when each begins, and how long it lasts."""
     at, left = Decimal(0), minutes
-    for pause in sorted(pauses, key=lambda one: one.at_min or Decimal(0)):
+    for pause in pauses:
         lasting = (pause.at_min or Decimal(0)) - at
         if lasting > 0:
             yield at, lasting
