@@ -56,9 +56,10 @@ class OrderForm(forms.Form):
     )
     weight_basis = forms.ChoiceField(
         label=_("Weight to dose on"),
+        help_text=_("The rule: the actual weight below BMI 30, otherwise the adjusted weight with its cap."),
         required=False,
         choices=[
-            ("", _("As the rule says: actual below BMI 30, otherwise adjusted and capped")),
+            ("", _("By the rule")),
             ("actual", _("Actual weight")),
             ("ibw", _("Ideal weight (Devine)")),
             ("abw", _("Adjusted weight")),
