@@ -66,7 +66,14 @@ NOT_VISITED = {
         (
             *("people:change_role", "people:end_access", "people:restore_access", "people:invite_again"),
             *("people:reset_sign_in", "people:send_link", "people:end_cover"),
-            *("places:describe", "places:hours", "places:routes", "places:close_day", "places:open_day", "places:add_chair"),
+            *(
+                "places:describe",
+                "places:hours",
+                "places:routes",
+                "places:close_day",
+                "places:open_day",
+                "places:add_chair",
+            ),
             *("places:retire_chair", "places:name_on_call", "places:test_on_call", "places:confirm_test"),
             *("places:retire_on_call", "places:open_form", "places:close_form"),
             *("places:confirm_values", "places:settle_value"),
