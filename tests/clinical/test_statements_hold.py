@@ -15,6 +15,9 @@ PUBLIC = (
     SOURCE / "web/templates/web/learn.html",
     SOURCE / "web/templates/web/ways.html",
     SOURCE / "web/templates/web/ways_choose.html",
+    SOURCE / "web/templates/web/ways_chapter.html",
+    SOURCE / "web/templates/web/ways_line.html",
+    SOURCE / "web/templates/web/sources.html",
     SOURCE / "web/templates/web/notes.html",
     SOURCE / "journey/questionnaires/templates/questionnaires/clinic.html",
     SOURCE / "journey/questionnaires/templates/questionnaires/begin.html",
@@ -69,6 +72,7 @@ NOT_A_CLAIM = {
     "What ketamine treatment is, and is not": "the name of the page",
     "Read more: what ketamine treatment is, and is not": "the name of the page",
     "Ketamine therapy, said plainly": "the name of the page",
+    "How the ways of giving ketamine differ": "the name of the page",
     "Ketamine infusion": "the head of a column",
     "Spravato spray": "the head of a column",
 }

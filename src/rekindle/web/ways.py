@@ -10,7 +10,15 @@ from django.shortcuts import render
 from rekindle.clinical.pharmacology.route_shapes import shape
 from rekindle.clinical.sources import Source
 from rekindle.clinical.statements import STATEMENT
-from rekindle.clinical.statements.chapters import ABOUT_WAYS, OF_WAY, WAYS_AT_HOME, WAYS_LEAD, Chapter, footnotes
+from rekindle.clinical.statements.chapters import (
+    OF_WAY,
+    WAYS_AT_HOME,
+    WAYS_LEAD,
+    WAYS_NOT_SHOWN,
+    WHY_WAYS_DIFFER,
+    Chapter,
+    footnotes,
+)
 from rekindle.journey.doors import Hidden, HouseRequest, anyone
 from rekindle.journey.places.queries import clinics, routes_given
 from rekindle.web.learning import Noted, noted
@@ -33,14 +41,15 @@ def learn_ways(request: HouseRequest, slug: str = "") -> HttpResponse:
     if here is None:
         return render(request, "web/ways_choose.html", {"clinics": list(clinics()[:200])})
     of_ways = tuple((route, OF_WAY[route]) for route in routes_given(here))
-    chapters = (*ABOUT_WAYS, *(chapter for _, chapter in of_ways), WAYS_AT_HOME)
+    chapters = (WHY_WAYS_DIFFER, *(chapter for _, chapter in of_ways), WAYS_NOT_SHOWN, WAYS_AT_HOME)
     notes: tuple[Source, ...] = footnotes(WAYS_LEAD, chapters)
     numbers = {source.key: number for number, source in enumerate(notes, start=1)}
     page = {
         "here": here,
         "lead": tuple(noted(STATEMENT[each], numbers) for each in WAYS_LEAD),
         "ways": tuple(_shown(chapter, numbers, drawn(shape(route))) for route, chapter in of_ways),
-        "about": tuple(_shown(chapter, numbers) for chapter in (*ABOUT_WAYS, WAYS_AT_HOME)),
+        "why": _shown(WHY_WAYS_DIFFER, numbers),
+        "limits": tuple(_shown(chapter, numbers) for chapter in (WAYS_NOT_SHOWN, WAYS_AT_HOME)),
         "notes": notes,
     }
     return render(request, "web/ways.html", page)

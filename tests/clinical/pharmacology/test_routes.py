@@ -92,8 +92,16 @@ def test_what_is_said_of_fading_holds_of_the_line(
 
 
 def test_levels_are_told_in_coarse_words() -> None:
-    assert [in_words(pct) for pct in (0, 5, 20, 50, 70, 95)] == [
-        *("none to speak of", "a little", "about a quarter", "about half", "most of it", "at or near its highest")
+    assert [in_words(pct) for pct in (0, 5, 20, 35, 50, 70, 95)] == [
+        *(
+            "none to speak of",
+            "a little",
+            "a small part",
+            "about a third",
+            "about half",
+            "most of it",
+            "at or near its highest",
+        )
     ]
     assert shape("iv").level(40) == "at or near its highest"
 

@@ -21,7 +21,7 @@ TOLD_MIN: Final = (0, 20, 40, 60, 120, 240, 360)
 DRIP_MIN: Final = 40.0
 BETWEEN_SPRAYS_MIN: Final = 5.0
 ANY_MG: Final = 1.0  # the amount cancels out
-NEAR_TOP_PCT, MOST_PCT, HALF_PCT, QUARTER_PCT, SOME_PCT = 90.0, 60.0, 40.0, 15.0, 1.0
+NEAR_TOP_PCT, MOST_PCT, HALF_PCT, THIRD_PCT, PART_PCT, SOME_PCT = 90.0, 60.0, 42.0, 28.0, 10.0, 1.0
 
 GIVEN: Final[Mapping[Route, tuple[Model, tuple[Dose, ...]]]] = MappingProxyType(
     {
@@ -61,7 +61,8 @@ def in_words(share_pct: float) -> str:
         (NEAR_TOP_PCT, "at or near its highest"),
         (MOST_PCT, "most of it"),
         (HALF_PCT, "about half"),
-        (QUARTER_PCT, "about a quarter"),
+        (THIRD_PCT, "about a third"),
+        (PART_PCT, "a small part"),
         (SOME_PCT, "a little"),
     )
     return next((words for least_pct, words in steps if share_pct >= least_pct), "none to speak of")

@@ -3,7 +3,7 @@
 A patient reads these words, so they hold times and shapes only: no amount and no concentration.
 
 Source: OTTO-2021, SIMONS-2022, PEREZ-RUIXO-2021, HIRLINGER-1984, ROLAN-2014, CHONG-2006, ASHRAF-2018, FANTA-2015,
-L-SPR-US.
+L-SPR-US, B04.
 """
 
 from collections.abc import Iterable, Mapping
@@ -59,9 +59,9 @@ _IV = RouteWords(
         ("SIMONS-2022", "OTTO-2021"),
     ),
     highest=Said(
-        "The level climbs while the drip runs. It is highest when the drip ends.",
-        "Venous and arterial models both peak at the end of a constant infusion.",
-        ("OTTO-2021", "SIMONS-2022"),
+        "The level climbs while the drip runs, here for about 40 minutes. It is highest when the drip ends.",
+        "Venous and arterial models both peak at the end of a constant infusion; 40 minutes are drawn.",
+        ("OTTO-2021", "SIMONS-2022", "B04"),
     ),
     fades=Said(
         "It falls fast in the first hour, because the medicine spreads through the body. Then it falls slowly for "

@@ -92,9 +92,9 @@ LEARN: Final = (
 
 # The page on how the ways of giving differ: what holds for all of them, then a chapter for each way.
 WAYS_LEAD: Final = ("ways_differ", "ways_estimate")
-ABOUT_WAYS: Final = (
-    _chapter("why", "Why they differ", "ways_why ways_body"),
-    _chapter("not-shown", "What a line does not tell you", "ways_no_amount ways_not_help ways_not_ready side_effects"),
+WHY_WAYS_DIFFER: Final = _chapter("why", "Why they differ", "ways_why ways_body")
+WAYS_NOT_SHOWN: Final = _chapter(
+    "not-shown", "What a line does not tell you", "ways_no_amount ways_not_help ways_not_ready side_effects"
 )
 OF_WAY: Final[Mapping[str, Chapter]] = MappingProxyType(
     {
@@ -118,7 +118,7 @@ OF_WAY: Final[Mapping[str, Chapter]] = MappingProxyType(
     }
 )
 WAYS_AT_HOME: Final = _chapter("alone", "Not on your own", "ways_never_alone no_home_use")
-EVERY_WAY_CHAPTER: Final = (*ABOUT_WAYS, *OF_WAY.values(), WAYS_AT_HOME)
+EVERY_WAY_CHAPTER: Final = (WHY_WAYS_DIFFER, *OF_WAY.values(), WAYS_NOT_SHOWN, WAYS_AT_HOME)
 
 
 def footnotes(lead: Sequence[str], chapters: Sequence[Chapter]) -> tuple[Source, ...]:
