@@ -1,0 +1,48 @@
+"""Times as monitors write them: with a zone, without one, to the minute or to the ten-thousandth of a second."""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from typing import Final
+
+_MOMENT: Final = re.compile(
+    r"(?P<date>\d{8})(?P<hour>\d{2})(?P<minute>\d{2})(?:(?P<second>\d{2})(?:\.(?P<part>\d{1,6}))?)?"
+    r"(?P<zone>[+-]\d{4})?"
+)
+EARLIEST_YEAR: Final = 1990  # before there was HL7, a year can only be a slip
+
+
+def moment(text: str, zone: tzinfo, *, near: datetime) -> datetime | None:
+    """An HL7 time as an instant, or nothing where it does not name the minute.
+
+    Without a zone of its own it is in its source's. In the hour that autumn repeats, the instant nearer to `near`,
+    the time of arrival, is meant.
+    """
+    found = _MOMENT.fullmatch(text.strip())
+    if found is None:
+        return None
+    part = (found["part"] or "").ljust(6, "0")
+    try:
+        naive = datetime.strptime(  # noqa: DTZ007 - the zone is given right below
+            found["date"] + found["hour"] + found["minute"] + (found["second"] or "00"), "%Y%m%d%H%M%S"
+        ).replace(microsecond=int(part))
+        if naive.year < EARLIEST_YEAR:
+            return None
+        if found["zone"]:
+            return naive.replace(tzinfo=_offset(found["zone"])).astimezone(UTC)
+        readings = {naive.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)}
+        return min(readings, key=lambda one: (abs(one - near), one))
+    except (ValueError, OverflowError):
+        return None
+
+
+def written(at: datetime) -> str:
+    """An instant as our own messages write it, in UTC and to the ten-thousandth of a second."""
+    utc = at.astimezone(UTC)
+    return f"{utc:%Y%m%d%H%M%S}.{utc.microsecond // 100:04d}+0000"
+
+
+def _offset(said: str) -> timezone:
+    hours, minutes = int(said[1:3]), int(said[3:])
+    if minutes >= 60:
+        raise ValueError("An offset has fewer than sixty minutes.")
+    return timezone((timedelta(hours=hours, minutes=minutes)) * (-1 if said[0] == "-" else 1))
