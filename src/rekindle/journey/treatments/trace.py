@@ -74,6 +74,7 @@ class Mark:
     y: float
     words: str
     anchor: str
+    planned: bool = False
 
     @property
     def words_x(self) -> float:
@@ -105,6 +106,11 @@ class Trace:
         return 0.0 if self.now_x is None else max(RIGHT_PX - self.now_x, 0.0)
 
     @property
+    def opens_left(self) -> bool:
+        """Whether a narrow screen opens at the left, because now, or nothing newer, stands there."""
+        return self.now_x is None or self.now_x < (LEFT_PX + RIGHT_PX) / 2
+
+    @property
     def plots(self) -> list[tuple[float, float]]:
         """Where shading and marks run, from the top and how far: the vital signs, and the estimate below its words."""
         found = [(self.top_px, self.inner_height)]
@@ -131,7 +137,7 @@ class _Scale:
 
     def minutes(self) -> list[tuple[float, str]]:
         whole_min = self.span.total_seconds() / 60
-        step = next((pace for pace in (10, 20, 30, 60, 120) if whole_min / pace <= 9), 240)
+        step = next((pace for pace in (10, 20, 30, 60, 120) if whole_min / pace <= 13), 240)
         found = []
         start_min = (self.first_at - self.zero_at).total_seconds() / 60
         minute = -(-int(start_min) // step) * step
@@ -204,7 +210,11 @@ def pump_words(kind: str) -> str:
 
 
 def _marks(
-    events: Sequence[PumpEvent], medicines: Sequence[MedicineGiven], effects: Sequence[SideEffect], scale: _Scale
+    events: Sequence[PumpEvent],
+    medicines: Sequence[MedicineGiven],
+    effects: Sequence[SideEffect],
+    ends_at: datetime | None,
+    scale: _Scale,
 ) -> list[Mark]:
     happened = [(one.happened_at, pump_words(one.kind)) for one in events]
     happened += [(one.given_at, one.order.drug.capitalize()) for one in medicines]
@@ -212,6 +222,8 @@ def _marks(
         (one.began_at, _("%(what)s %(grade)d") % {"what": one.term.replace("_", " ").capitalize(), "grade": one.grade})
         for one in effects
     ]
+    if ends_at is not None:
+        happened.append((ends_at, _("End, planned")))
     marks: list[Mark] = []
     ends = [0.0, 0.0, 0.0]  # where the last word of each line ends, so that no two words overlap
     for at, said in sorted(happened):
@@ -221,7 +233,7 @@ def _marks(
         left = x - width if anchor == "end" else x
         line = next((place for place, end in enumerate(ends) if left > end), ends.index(min(ends)))
         ends[line] = left + width
-        marks.append(Mark(x, 14.0 + 17.0 * line, said, anchor))
+        marks.append(Mark(x, 14.0 + 17.0 * line, said, anchor, at == ends_at))
     return marks
 
 
@@ -282,10 +294,11 @@ def draw(
     bottom_px = panels[-1].bottom_px
     over = row.left_at is not None
     end_at = scale.first_at + scale.span
+    ends_at = exposure.ends_at if exposure is not None and exposure.goes_on == "running" else None
     strip = _strip(exposure, scale, end_at, None if over else at, bottom_px + ABOVE_STRIP_PX)
     return Trace(
         panels=panels,
-        marks=_marks(events, medicines, effects, scale),
+        marks=_marks(events, medicines, effects, ends_at if ends_at is not None and ends_at <= end_at else None, scale),
         pauses=_pauses(events, at, scale),
         minutes=scale.minutes(),
         now_x=None if over else scale.x(at),

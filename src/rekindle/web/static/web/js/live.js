@@ -9,7 +9,9 @@ function follow(region) {
   const url = region.dataset.liveUrl;
   const events = region.dataset.liveEvents;
   const names = (region.dataset.liveNames || "change").split(/\s+/);
+  const everyMs = Number(region.dataset.liveEveryS || Infinity) * 1000; // what moves by the clock alone
   let heardAt = Date.now();
+  let fetchedAt = 0;
   let failingSince = null;
   let fetching = false;
   let again = false;
@@ -17,7 +19,7 @@ function follow(region) {
 
   function heard(isNews) {
     heardAt = Date.now();
-    if (isNews) refresh();
+    if (isNews || Date.now() - fetchedAt > everyMs) refresh();
   }
 
   async function refresh() {
@@ -34,6 +36,7 @@ function follow(region) {
       }
       swap(html);
       failingSince = null;
+      fetchedAt = Date.now();
     } catch {
       failingSince ??= Date.now();
       again = true;
@@ -53,9 +56,11 @@ function follow(region) {
     }
     const open = new Set([...region.querySelectorAll("details[open][id]")].map((details) => details.id));
     const focusId = inside?.id;
+    const scrolled = [...region.querySelectorAll(".chart-scroll")].map((chart) => chart.scrollLeft);
     const next = new DOMParser().parseFromString(html, "text/html");
     region.replaceChildren(...document.adoptNode(next.body).childNodes);
     for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+    region.querySelectorAll(".chart-scroll").forEach((chart, k) => { if (scrolled[k]) chart.scrollLeft = scrolled[k]; });
     if (focusId) document.getElementById(focusId)?.focus({ preventScroll: true });
     document.dispatchEvent(new CustomEvent("rekindle:swapped", { detail: region }));
   }
