@@ -14,6 +14,7 @@ from rekindle.clinical.screening.questions import mood
 from rekindle.clinical.screening.questions.order import PAGES
 from rekindle.clinical.screening.questions.shape import ChoicePage, Page, SpecialPage, TickPage
 from rekindle.clinical.statements import STATEMENTS
+from rekindle.clinical.statements.chapters import EVERY_WAY_CHAPTER
 from rekindle.clinical.statements.comparison import COMPARISON
 from rekindle.clinical.treatment.consent import CONSENT_ITEMS
 
@@ -25,6 +26,11 @@ def statements() -> list[str]:
     """The public statements, and the table that compares infusion and spray."""
     said = [statement.said for statement in STATEMENTS]
     return said + [cell for row in COMPARISON for cell in (row.ketamine, row.spravato)]
+
+
+def ways() -> list[str]:
+    """How the ways of giving differ, which are public statements too, held to the grade on their own."""
+    return [statement.said for chapter in EVERY_WAY_CHAPTER for statement in chapter.statements]
 
 
 def _of_page(page: Page) -> Iterator[str]:
@@ -60,6 +66,7 @@ def chapters() -> dict[str, list[str]]:
     """Every chapter by its name."""
     found = {
         "public statements": statements(),
+        "ways of giving": ways(),
         "screening rules": [rule.patient_text for rule in RULES],
         "questions of the screening form": questions(),
         "consent": [item.text for item in CONSENT_ITEMS],

@@ -2,7 +2,7 @@
 
 from rekindle.clinical.sources import FLAG_MEANINGS
 from rekindle.clinical.statements import STATEMENT, STATEMENTS, Statement
-from rekindle.clinical.statements.chapters import LEARN, WELCOME, Chapter
+from rekindle.clinical.statements.chapters import EVERY_WAY_CHAPTER, LEARN, WELCOME, Chapter
 from rekindle.clinical.statements.comparison import COMPARISON
 from rekindle.clinical.statements.unsaid import UNSAID
 from rekindle.clinical.treatment.confirmation import cited
@@ -15,6 +15,11 @@ public: such a statement is marked *held back*. How hard the words are to read s
 [reading-age.md](reading-age.md).
 
 Tags: {tags}."""
+PUBLIC_PAGES = (
+    ("A clinic's first page", WELCOME),
+    ("What ketamine treatment is, and is not", LEARN),
+    ("How the ways of giving ketamine differ, each way only where the clinic gives it", EVERY_WAY_CHAPTER),
+)
 
 
 def pages() -> dict[str, str]:
@@ -72,7 +77,7 @@ def _unsaid() -> list[str]:
 
 def _placed() -> list[str]:
     lines = ["", "## Where they stand", ""]
-    for title, chapters in (("A clinic's first page", WELCOME), ("What ketamine treatment is, and is not", LEARN)):
+    for title, chapters in PUBLIC_PAGES:
         lines += [f"**{title}.** " + "; ".join(_listed(chapter) for chapter in chapters) + ".", ""]
     return lines
 

@@ -5,7 +5,6 @@ from typing import get_args
 
 import pytest
 
-from rekindle.clinical.pharmacology import route_comparison, route_shapes
 from rekindle.clinical.pharmacology.choosing import C, D
 from rekindle.clinical.pharmacology.exposure import Question, read, strands, whole
 from rekindle.clinical.pharmacology.route_comparison import NO_MODEL, STEP_PCT, compared, share_in_words
@@ -159,7 +158,3 @@ def test_every_source_of_the_routes_is_used() -> None:
     used = {key for row in compared() for key in row.sources} | {key for one in NO_MODEL for key in one.sources}
     used |= {key for one in STATEMENTS for key in one.sources}
     assert {each.key for each in OF_ROUTES} <= used
-
-
-def test_amounts_cancel_out() -> None:
-    assert route_comparison.ANY_MG != route_shapes.ANY_MG

@@ -121,7 +121,7 @@ _NASAL = RouteWords(
     ),
     fades=Said(
         "It falls by about half over the next hour or two, and then slowly for hours.",
-        "Model C: half of the peak about 90 minutes after it began; terminal half-life 7 to 12 h (label).",
+        "Model C: half of the peak is left about 90 minutes after it; terminal half-life 7 to 12 h (label).",
         ("PEREZ-RUIXO-2021", "L-SPR-US"),
     ),
     sureness="published",
