@@ -144,7 +144,8 @@ def basis_lines(ask: DoseRequest, dose: Dose, values: ClinicValues) -> list[Basi
     return found
 
 
-def _asked(judged: Judged) -> str:
+def asked(judged: Judged) -> str:
+    """What was asked of a line, with its unit."""
     return f"{shown(judged.value)} {judged.unit}"
 
 
@@ -176,7 +177,7 @@ def limit_lines(
         found.append(
             LimitLine(
                 boundary.limit.name,
-                _asked(judged),
+                asked(judged),
                 GRADES[judged.band],
                 BAND_WORDS[judged.band],
                 ranges,

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from rekindle.journey.courses.views import booking, course, prescribing
+from rekindle.journey.courses.views import booking, course, exposure, prescribing
 
 app_name = "courses"
 urlpatterns = [
     path("patients/<int:pk>/prescribe/", prescribing.prescribe, name="prescribe"),
+    path("patients/<int:pk>/exposure/", exposure.exposure, name="exposure"),
     path("courses/<int:pk>/", course.course, name="course"),
     path("courses/<int:pk>/schedule/", booking.schedule, name="schedule"),
     path("courses/<int:pk>/order/", prescribing.order, name="order"),

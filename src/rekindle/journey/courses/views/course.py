@@ -32,6 +32,7 @@ def show(request: doors.StaffRequest, course: Course, refused: Sequence[str] = (
         "awaits": facts.awaits(course),
         "is_open": course.status in queries.OPEN,
         "refused": refused,
+        "may_prescribe": request.may("course.prescribe"),
         "hold_form": WordsForm(prefix="hold", label=_("Why the next session must wait")),
         "resume_form": WordsForm(prefix="resume", label=_("What was looked at, and why it may go on")),
         "stop_form": WordsForm(prefix="stop", label=_("Why the course ends here")),

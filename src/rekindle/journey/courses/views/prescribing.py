@@ -1,6 +1,7 @@
 """Writing a course or a new order, with the sum, the limits and a proposal shown before it is signed."""
 
 from typing import Any
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
@@ -18,6 +19,20 @@ def _dosing_kg(page: dict[str, Any]) -> float | None:
     return None if dose is None or dose.dosing is None else dose.dosing.dosing_weight_kg
 
 
+def _in_blood(patient_pk: int, page: dict[str, Any]) -> str:
+    """The what-if page, with the dose as it is worked out here; without one it begins with what is ordered."""
+    url, dose, ask = reverse("courses:exposure", args=[patient_pk]), page.get("dose"), page.get("ask")
+    if dose is None or ask is None or dose.dose_mg is None:
+        return url
+    said = {
+        "way": "iv_racemic",
+        "weight_kg": f"{ask.weight_kg:g}",
+        "dose_mg": dose.dose_mg,
+        "minutes": f"{ask.minutes:g}",
+    }
+    return f"{url}?{urlencode({f'a-{name}': value for name, value in said.items()})}"
+
+
 @doors.staff("course.prescribe")
 def prescribe(request: doors.StaffRequest, pk: int) -> HttpResponse:
     """Prescribe a course: refused with every reason, or worked out with its sum and signed."""
@@ -28,6 +43,7 @@ def prescribe(request: doors.StaffRequest, pk: int) -> HttpResponse:
     protocol = queries.protocol_here(request.clinic, today)
     form = PrescribeForm(request.POST or None, today=today, protocol=protocol)
     page = {"patient": patient, "reasons": reasons, "clearance": clearance, "form": form, "protocol": protocol}
+    page["exposure_url"] = _in_blood(patient.pk, page)
     if reasons or clearance is None or not form.is_bound:
         return render(request, "courses/prescribe.html", page, status=REFUSED if form.is_bound else 200)
     if not form.is_valid():
@@ -42,6 +58,7 @@ def prescribe(request: doors.StaffRequest, pk: int) -> HttpResponse:
             )
         page["refused"] = refused
     page |= shown.filled_in(form, clearance, form.cleaned_data["sessions"], request.clinic)
+    page["exposure_url"] = _in_blood(patient.pk, page)
     if form.cleaned_data["phase"] == "induction":
         known = facts.before_the_first(
             clearance,
@@ -62,6 +79,7 @@ def order(request: doors.StaffRequest, pk: int) -> HttpResponse:
     initial = {"mg_per_kg": course.mg_per_kg, "minutes": course.minutes}
     form = ReorderForm(request.POST or None, initial=initial)
     page: dict[str, Any] = {"patient": course.patient, "course": course, "form": form, "clearance": course.clearance}
+    page["exposure_url"] = _in_blood(course.patient_id, page)
     if not form.is_bound or not form.is_valid():
         return render(request, "courses/order.html", page, status=NOT_VALID if form.is_bound else 200)
     if "sign" in request.POST:
@@ -70,6 +88,7 @@ def order(request: doors.StaffRequest, pk: int) -> HttpResponse:
         if not page["refused"]:
             return see_other(reverse("courses:course", args=[course.pk]))
     page |= shown.filled_in(form, course.clearance, course.sessions_planned, request.clinic)
+    page["exposure_url"] = _in_blood(course.patient_id, page)
     known = facts.before_the_next(
         course,
         given=sum(1 for line in queries.sessions(course) if line.state == "done"),
