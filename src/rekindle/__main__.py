@@ -13,6 +13,7 @@ Replayed from a JSON file (or - for standard input), without a server, a databas
   score FILE         score an answer sheet of a questionnaire, or say what is missing
   dose FILE          work out a dose: milligrams, volumes, rates, each limit and every reason against it
   curve FILE         estimate what is in the blood after doses, with its range; no recommendation, no discharge rule
+    --csv | --svg    the same as a table, or as a drawing of one case
   respond FILE       name the change between a baseline and a score: response, remission, relapse and why
   ready FILE         may this treatment begin now: every check with its verdict, its reason and what to do
 

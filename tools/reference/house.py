@@ -69,7 +69,14 @@ def _replayed() -> dict[str, str]:
     said = {verb: re.search(rf"^  {verb} FILE +(.+)$", HELP, re.MULTILINE) for verb in VERBS}
     if not all(said.values()):
         raise ValueError(f"The help does not describe {[verb for verb, found in said.items() if found is None]}.")
-    return {verb: found[1] for verb, found in said.items() if found is not None}
+    return {verb: found[1] + _options(verb) for verb, found in said.items() if found is not None}
+
+
+def _options(verb: str) -> str:
+    """What else than JSON this verb writes."""
+    from rekindle.replay import FORMS
+
+    return "".join(f"; `{option}`" for option in FORMS.get(verb, {}))
 
 
 def _schemas(verb: str) -> str:

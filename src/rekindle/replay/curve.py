@@ -29,7 +29,7 @@ def curve(case: Mapping[str, Any]) -> dict[str, Any]:
     refusals = impossible(said)
     if refusals:
         return _refused(asked, refusals)
-    doses = tuple(_dose(given) for given in said["doses"])
+    doses = doses_of(said)
     model = asked or chosen(doses, quantity)
     if model is None:
         return _refused(None, ["No model here describes all of these doses and this quantity together."])
@@ -49,6 +49,11 @@ def _refused(model: Model | None, refusals: list[str]) -> dict[str, Any]:
 
 def _end(refusals: list[str]) -> dict[str, Any]:
     return {"refusals": refusals, "content_version": CONTENT_VERSION}
+
+
+def doses_of(said: Mapping[str, Any]) -> tuple[Dose, ...]:
+    """The doses of a case as the models read them."""
+    return tuple(_dose(given) for given in said["doses"])
 
 
 def _dose(given: Mapping[str, Any]) -> Dose:

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from rekindle.replay.case import CaseRefused
 
 Verb = Callable[[Mapping[str, Any]], dict[str, Any]]
+Form = Callable[[Any, Any], str]  # what was given and what was said to it, written otherwise than as JSON
 
 
 def _not_json(constant: str) -> NoReturn:
@@ -20,7 +21,8 @@ def _whole(digits: str) -> int:
     return int(digits[:400])
 
 
-def _parsed(text: bytes) -> Any:
+def parsed(text: bytes) -> Any:
+    """The value a file of JSON holds, read strictly."""
     try:
         return json.loads(text.decode("utf-8-sig"), parse_constant=_not_json, parse_int=_whole)
     except CaseRefused:
@@ -35,7 +37,11 @@ def _parsed(text: bytes) -> Any:
 
 def answer(verb: Verb, text: bytes) -> Any:
     """What the verb says to a file's text; one bad case refuses the whole list and names its index."""
-    given = _parsed(text)
+    return answer_all(verb, parsed(text))
+
+
+def answer_all(verb: Verb, given: Any) -> Any:
+    """What the verb says to one case or to a list of them."""
     if isinstance(given, Mapping):
         return _one(verb, given)
     if not isinstance(given, list):

@@ -3,13 +3,13 @@
 Nothing more: no response, no dissociation, no blood pressure, no readiness to leave, no dose.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 from typing import Final
 
-from rekindle.clinical.pharmacology import exposure
+from rekindle.clinical.pharmacology import exposure, possible
 from rekindle.clinical.pharmacology.cautions import NOTHING_KNOWN, Cautions, sentences
 from rekindle.clinical.pharmacology.choosing import B, E, G, chosen, warnings, why_not
 from rekindle.clinical.pharmacology.exposure import Question, Whole
@@ -64,9 +64,9 @@ def shown(
     doses: tuple[Dose, ...], person: Person, *, cautions: Cautions = NOTHING_KNOWN, until_min: float, seed: int = 1
 ) -> Shown:
     """The curves of a plan of doses, or why there are none, with everything a page must say beside them."""
-    if not doses:
-        none = ("No dose is given.",)
-        return Shown(None, none, None, none, None, None, None, (), ())
+    impossible = tuple(_impossible(doses, person, until_min))
+    if impossible:
+        return Shown(None, impossible, None, impossible, None, None, None, (), ())
     times_min = grid(doses, until_min)
     plasma, whole, why_no_plasma = _plasma(doses, person, times_min, seed)
     effect, why_no_effect = _effect(doses, person, times_min)
@@ -84,6 +84,30 @@ def shown(
         warnings=tuple(dict.fromkeys((*(each for line in lines for each in line.warnings), *told))),
         about_person=told,
     )
+
+
+def _impossible(doses: tuple[Dose, ...], person: Person, until_min: float) -> Iterator[str]:
+    """Every reason why this is no person and no plan at all."""
+    if not doses:
+        yield "No dose is given."
+    yield from filter(None, (possible.why_not_weight(person.weight_kg), possible.why_not_age(person.age_y)))
+    if not 0 < until_min <= possible.WEEK_MIN:
+        yield f"A curve is drawn for at most {possible.WEEK_MIN} minutes, a week."
+    for number, dose in enumerate(doses, 1):
+        yield from (f"Dose {number}: {why}" for why in _impossible_dose(dose) if why)
+    if any(not 0 <= dose.start_min <= possible.WEEK_MIN for dose in doses):
+        yield "A dose must start within the week that begins with the curve."
+    drips = [(dose.start_min, dose.duration_min) for dose in doses if dose.route == "iv" and dose.duration_min]
+    if possible.overlapping(drips):
+        yield "Two infusions into a vein overlap; one pump runs at one rate at a time."
+
+
+def _impossible_dose(dose: Dose) -> Iterator[str]:
+    """Every reason why this is no dose; a pump that has just been started has given less than anybody orders."""
+    if not 0 < dose.dose_mg < possible.LEAST_MG:
+        yield possible.why_not_amount(dose.dose_mg)
+    if not 0 < dose.duration_min < possible.SHORTEST_MIN:
+        yield possible.why_not_lasting(dose.duration_min, dose.route)
 
 
 def grid(doses: Sequence[Dose], until_min: float) -> tuple[float, ...]:

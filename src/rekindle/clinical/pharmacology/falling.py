@@ -1,18 +1,20 @@
 """When the modelled effect site is back to a share of its own peak. No criterion for leaving."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from rekindle.clinical.pharmacology import exposure
 from rekindle.clinical.pharmacology.choosing import G
 from rekindle.clinical.pharmacology.models import effect_site
 from rekindle.clinical.pharmacology.peak import peak
-from rekindle.clinical.pharmacology.strand import Dose, Person
+from rekindle.clinical.pharmacology.strand import Dose, Person, Strand
 
 SHARES_PCT: Final = (50, 30, 20)
 DAY_MIN: Final = 24 * 60.0
-STEP_MIN: Final = 1.0
+POINTS: Final = 60
+EXACT_MIN: Final = 1e-3
 NO_CRITERION: Final = (
     "A fall of the modelled effect site is no criterion for leaving. The two hours of observation after Spravato stand"
     " whatever the curve says."
@@ -51,28 +53,28 @@ def _fallen(doses: tuple[Dose, ...], person: Person, half_life_min: float) -> di
     strands = effect_site.strands(doses, person, {}, half_life_min)
     changes_min = strands[0].course.changes_min
     top, _ = peak(lambda at: exposure.read(strands, at), changes_min)
-    last_min = changes_min[-1]
-    grid = [last_min + STEP_MIN * k for k in range(int(DAY_MIN / STEP_MIN) + 1)]
+    grid = _grid(changes_min)
     values = exposure.read(strands, grid)
     found: dict[int, float | None] = {}
     for share_pct in SHARES_PCT:
-        level = top * share_pct / 100
-        above = [k for k, value in enumerate(values) if value > level]
-        if above and above[-1] == len(grid) - 1:
-            found[share_pct] = None
-        elif above:
-            found[share_pct] = _crossing(
-                lambda at_min: exposure.read(strands, (at_min,))[0], level, grid[above[-1]], grid[above[-1] + 1]
-            )
-        else:
-            found[share_pct] = last_min
+        level_y = top * share_pct / 100
+        last = max(k for k, value in enumerate(values) if value > level_y)
+        reached = last + 1 < len(grid)
+        found[share_pct] = _crossing(strands, level_y, grid[last], grid[last + 1]) if reached else None
     return found
 
 
-def _crossing(reader: Callable[[float], float], level: float, low_min: float, high_min: float) -> float:
-    while high_min - low_min > 1e-4:
+def _grid(changes_min: Sequence[float]) -> list[float]:
+    """Minutes from the first change to a day after the last, so near that a curve crosses a level once between two."""
+    between = {begin + (end - begin) * k / POINTS for begin, end in pairwise(changes_min) for k in range(POINTS)}
+    tail = [changes_min[-1] + DAY_MIN * (k / (4 * POINTS)) ** 2 for k in range(4 * POINTS + 1)]
+    return [*sorted(between), *tail]
+
+
+def _crossing(strands: Sequence[Strand], level_y: float, low_min: float, high_min: float) -> float:
+    while high_min - low_min > EXACT_MIN:
         middle_min = (low_min + high_min) / 2
-        if reader(middle_min) > level:
+        if exposure.read(strands, (middle_min,))[0] > level_y:
             low_min = middle_min
         else:
             high_min = middle_min

@@ -18,6 +18,7 @@ SHORTEST_MIN: Final = 0.01
 DAY_MIN: Final = 24 * 60
 WEEK_MIN: Final = 7 * DAY_MIN
 MOST_DEVICES: Final = 3
+ROUNDING_MIN: Final = 1e-9  # minutes worked out from the clock end and begin no nearer than this
 
 
 def within(number: object, lowest: float, highest: float) -> bool:
@@ -61,4 +62,5 @@ def why_not_lasting(duration_min: float | None, route: str | None) -> str:
 
 def overlapping(stretches_min: Iterable[tuple[float, float]]) -> bool:
     """Whether two stretches of time, each a beginning and a length, share any of it; to touch is not to share."""
-    return any(first + lasting > after for (first, lasting), (after, _) in pairwise(sorted(stretches_min)))
+    ordered = pairwise(sorted(stretches_min))
+    return any(first + lasting > after + ROUNDING_MIN for (first, lasting), (after, _) in ordered)
