@@ -16,7 +16,7 @@ from rekindle.clinical.pharmacology.route_words import ROUTES, RouteWords
 from rekindle.clinical.pharmacology.strand import Dose, Person, Route
 
 UNTIL_MIN: Final = 360
-STEP_MIN: Final = 5
+STEP_MIN: Final = 2
 TOLD_MIN: Final = (0, 20, 40, 60, 120, 240, 360)
 DRIP_MIN: Final = 40.0
 BETWEEN_SPRAYS_MIN: Final = 5.0

@@ -92,7 +92,7 @@ _IM = RouteWords(
         ("HIRLINGER-1984",),
     ),
     fades=Said(
-        "Then it falls, much like after a drip. It is fast at first, and then slow for hours.",
+        "Then it falls, much like after a drip: fast at first, and then slowly for hours.",
         "After absorption the decline is that of the intravenous disposition (model B).",
         ("SIMONS-2022", "HIRLINGER-1984"),
     ),
