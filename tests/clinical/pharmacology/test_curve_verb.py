@@ -32,7 +32,6 @@ def few_people(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     """A range of few people where a test does not look at it closely."""
     if "of_a_thousand" not in request.node.name:
         monkeypatch.setattr(exposure, "PEOPLE", 30)
-        monkeypatch.setattr(exposure, "PEOPLE_BY_MATRIX", 10)
 
 
 def test_an_infusion_of_forty_minutes_and_the_range_of_a_thousand() -> None:

@@ -55,26 +55,37 @@ class System:
 
 
 class Course:
-    """What becomes of every compartment of a system under its inputs."""
+    """What becomes of every compartment of a system under its inputs; worked out when it is first asked for."""
 
     def __init__(self, system: System, inputs: Sequence[Input], by_matrix: bool = False) -> None:
         self.system = system
         self.inputs = [given for given in inputs if given.amount_mg]
+        self.by_matrix = by_matrix
+        self._steps: dict[tuple[float, tuple[float, ...]], Matrix] = {}
+
+    @cached_property
+    def changes_min(self) -> list[float]:
+        """Every minute at which an input begins or ends, in order."""
         ends = {given.start_min for given in self.inputs}
         ends |= {given.start_min + given.duration_min for given in self.inputs if given.duration_min}
-        self.changes_min = sorted(ends)
-        self._modes = None if by_matrix else system.modes
-        self._steps: dict[tuple[float, tuple[float, ...]], Matrix] = {}
-        self._states: list[list[float]] = []
-        self._rates: list[list[float]] = []
-        state = [0.0] * len(system.index)
+        return sorted(ends)
+
+    @cached_property
+    def _modes(self) -> Modes | None:
+        return None if self.by_matrix else self.system.modes
+
+    @cached_property
+    def _stretches(self) -> list[tuple[list[float], list[float]]]:
+        """The state at each change and the rates from there on."""
+        found: list[tuple[list[float], list[float]]] = []
+        state = [0.0] * len(self.system.index)
         for place, at_min in enumerate(self.changes_min):
             if place:
-                state = self._moved(state, self._rates[-1], at_min - self.changes_min[place - 1])
+                state = self._moved(*found[-1], at_min - self.changes_min[place - 1])
             arrived, rate = self._entered(at_min)
             state = [a + b for a, b in zip(state, arrived, strict=True)]
-            self._states.append(state)
-            self._rates.append(rate)
+            found.append((state, rate))
+        return found
 
     def _entered(self, at_min: float) -> tuple[list[float], list[float]]:
         """What enters at once at this minute, and the rates from this minute on."""
@@ -107,27 +118,44 @@ class Course:
         place = bisect_right(self.changes_min, at_min) - 1
         if place < 0:
             return [0.0] * len(self.system.index)
-        state = self._moved(self._states[place], self._rates[place], at_min - self.changes_min[place])
+        state = self._moved(*self._stretches[place], at_min - self.changes_min[place])
         return state if self._modes is None else _times(self._modes.back, state)
 
     def read(self, weights: Sequence[float], times_min: Sequence[float]) -> list[float]:
         """A weighted sum of the compartments at each of these minutes, such as a concentration."""
         if self._modes is None:
-            return [_dot(weights, self.amounts_mg(at_min)) for at_min in times_min]
+            return self._by_matrix(weights, times_min)
         seen = [_dot(weights, column) for column in zip(*self._modes.back, strict=True)]
-        exponents, found = self._modes.exponents, []
+        exponents, found, last, terms = self._modes.exponents, [], -1, [(0.0, 0.0, 0.0)]
         for at_min in times_min:
             place = bisect_right(self.changes_min, at_min) - 1
             if place < 0:
                 found.append(0.0)
                 continue
-            step_min = at_min - self.changes_min[place]
-            whole_mg = 0.0
-            for w, z, b, k in zip(seen, self._states[place], self._rates[place], exponents, strict=True):
-                grown = b * expm1(k * step_min) / k if k else b * step_min
-                whole_mg += w * (z * exp(k * step_min) + grown)
+            if place != last:
+                rows = zip(exponents, seen, *self._stretches[place], strict=True)
+                terms, last = [(k, w * z, w * b) for k, w, z, b in rows], place
+            step_min, whole_mg = at_min - self.changes_min[place], 0.0
+            for k, there, entering in terms:
+                whole_mg += there * exp(k * step_min)
+                if entering:
+                    whole_mg += entering * expm1(k * step_min) / k if k else entering * step_min
             found.append(whole_mg)
         return found
+
+    def _by_matrix(self, weights: Sequence[float], times_min: Sequence[float]) -> list[float]:
+        """The same where roots coincide: many matrices for one person, so NumPy is asked, and only here."""
+        import numpy as np
+
+        from rekindle.clinical.pharmacology.many import by_matrix, in_order, together
+
+        if not self.inputs:
+            return [0.0] * len(times_min)
+        times, order = in_order(times_min)
+        found = np.zeros((1, len(times), 1))
+        by_matrix(together([self]), np.arange(1), np.array([[weights]]), times, found)
+        curve: list[float] = (found[0, :, 0] if order is None else found[0, order, 0]).tolist()
+        return curve
 
     def entered_mg(self, until_min: float) -> list[float]:
         """What has entered every compartment from outside until this minute."""

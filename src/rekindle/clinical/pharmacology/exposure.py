@@ -5,7 +5,6 @@ An estimate for information. It is no dose recommendation and no criterion for l
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
 from random import Random
 from typing import Final
 
@@ -22,10 +21,10 @@ from rekindle.clinical.pharmacology.models import (
     sl_racemic,
 )
 from rekindle.clinical.pharmacology.peak import peak
+from rekindle.clinical.pharmacology.sampling import SampleError
 from rekindle.clinical.pharmacology.strand import Dose, Person, Strand
 
 PEOPLE: Final = 1000  # drawn for an interval
-PEOPLE_BY_MATRIX: Final = 150  # where every person needs matrix exponentials
 STRANDS: Final = {
     A.id: otto_venous.strands,
     B.id: simons_arterial.strands,
@@ -87,39 +86,27 @@ def whole(found: Sequence[Strand]) -> Whole:
 def interval(
     question: Question, times_min: Sequence[float], share: float, seed: int, with_residual: bool
 ) -> Range | None:
-    """The range that holds this share of people, drawn from the published spread; None where there is none."""
+    """The range that holds this share of people, drawn from the published spread; None where there is none.
+
+    The seed begins one Mersenne Twister (MT19937): it draws the people first, then what samples of them would add.
+    """
     if question.model is E:
         typical, band = read(strands(question, {}), times_min), E.spread
         return [value * band["lowest"] for value in typical], [value * band["highest"] for value in typical]
     if question.model.id not in DRAWN:
         return None
+    from rekindle.clinical.pharmacology.spread import range_of  # NumPy, loaded where an interval is asked for
+
     chance = Random(seed)
-    by_matrix = question.model is B and question.quantity == "norketamine"
-    drawn = []
-    for _ in range(PEOPLE_BY_MATRIX if by_matrix else PEOPLE):
-        curve = read(strands(question, DRAWN[question.model.id](chance)), times_min)
-        drawn.append([_measured(question, value, chance) for value in curve] if with_residual else curve)
-    columns = [sorted(column) for column in zip(*drawn, strict=True)]
-    tail = (1 - share) / 2
-    return [_quantile(column, tail) for column in columns], [_quantile(column, 1 - tail) for column in columns]
+    people = [strands(question, DRAWN[question.model.id](chance)) for _ in range(PEOPLE)]
+    return range_of(people, times_min, share, _error(question) if with_residual else None, chance)
 
 
-def _measured(question: Question, concentration_ng_per_ml: float, chance: Random) -> float:
-    """A concentration as one sample would show it."""
+def _error(question: Question) -> SampleError:
+    """What one sample adds to a concentration, as published for this model and molecule."""
     errors = question.model.errors
-    spread = errors[question.quantity]
-    if question.model is C:
-        return concentration_ng_per_ml * exp(spread * chance.gauss(0, 1))
     fixed = errors.get(f"{question.quantity}_fixed", 0.0) * simons_arterial.MOLAR_MASS_G_PER_MOL["norketamine"]
-    seen = concentration_ng_per_ml * (1 + spread * chance.gauss(0, 1))
-    return max(0.0, seen + (fixed * chance.gauss(0, 1) if fixed else 0.0))
-
-
-def _quantile(ordered: Sequence[float], at_fraction: float) -> float:
-    place = at_fraction * (len(ordered) - 1)
-    below = int(place)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+    return SampleError(errors[question.quantity], fixed, on_log_scale=question.model is C)
 
 
 def effect(question: Question, times_min: Sequence[float]) -> tuple[list[float], Range, float]:

@@ -7,12 +7,14 @@ groups nearly coincide the division by their difference is not safe: the answer 
 on the matrix exponential.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import copysign, hypot, sqrt
 
 from rekindle.clinical.pharmacology.exponential import Matrix, identity, product
 
 LARGEST_CONDITION = 1e5  # beyond it more than five digits of sixteen are at stake
+NO_TRIANGLE = 1e-12  # as a share of the fastest exponent: beyond it groups feed one another both ways
 SWEEPS = 30
 
 
@@ -29,7 +31,7 @@ def modes(rates_per_min: Matrix) -> Modes | None:
     """The independent exponentials of a system, or None where they cannot be told apart safely."""
     size = len(rates_per_min)
     basis, inverse = identity(size), identity(size)
-    for group in _groups(rates_per_min):
+    for group in groups(rates_per_min):
         weights = _balance(rates_per_min, group)
         if weights is None:
             return None
@@ -43,7 +45,8 @@ def modes(rates_per_min: Matrix) -> Modes | None:
     return _joined(triangle, basis, inverse)
 
 
-def _groups(rates_per_min: Matrix) -> list[list[int]]:
+def groups(rates_per_min: Sequence[Sequence[float]]) -> list[list[int]]:
+    """Compartments that exchange drug both ways, directly or through others, in the order of their names."""
     size = len(rates_per_min)
     left, found = set(range(size)), []
     while left:
@@ -97,6 +100,7 @@ def _rotate(left: Matrix, turned: Matrix, i: int, j: int) -> bool:
             else:
                 a, b = matrix[k][i], matrix[k][j]
                 matrix[k][i], matrix[k][j] = cosine * a - sine * b, sine * a + cosine * b
+    left[i][j] = left[j][i] = 0.0  # what the turn was for; what rounding leaves there would be turned again
     return True
 
 
@@ -105,6 +109,9 @@ def _joined(triangle: Matrix, basis: Matrix, inverse: Matrix) -> Modes | None:
     size = len(triangle)
     forth, back = identity(size), identity(size)
     exponents = [triangle[k][k] for k in range(size)]
+    largest = max(abs(e) for e in exponents)
+    if any(abs(triangle[i][j]) > NO_TRIANGLE * largest for i in range(size) for j in range(i + 1, size)):
+        return None  # drug flows back upstream past another group
     for k in range(size):
         for i in range(k + 1, size):
             flow = sum(triangle[i][j] * forth[j][k] for j in range(k, i))
