@@ -328,6 +328,10 @@ def _people(known: Known) -> list[Visit]:
     ]
 
 
+PLAN = "a-way=iv_racemic&a-weight_kg=70&a-dose_mg=35&a-minutes=40&a-pause1_at_min=10&a-pause1_for_min=5"
+OTHER = "b-way=nasal_esketamine&b-weight_kg=70&b-devices=2"
+
+
 def _river(known: Known) -> list[Visit]:
     def at(name: str) -> dict[str, Any]:
         return {"pk": known.candidate(name)}
@@ -353,6 +357,10 @@ def _river(known: Known) -> list[Visit]:
         Visit("courses:prescribe", "prescriber", {"pk": known.patient("Daniel Osei").pk}),
         Visit("courses:course", "prescriber", {"pk": known.course("Fay Whitlock")}),
         Visit("courses:course", "nurse", {"pk": known.course("Beth Harmon-Lee")}),
+        *(
+            Visit("courses:exposure", "prescriber", {"pk": known.patient("Fay Whitlock").pk}, query)
+            for query in ("", f"?{PLAN}", f"?{PLAN}&compare=1", f"?{PLAN}&{OTHER}", f"?{PLAN}&a-weight_kg=70+kg")
+        ),
         Visit("courses:schedule", "nurse", {"pk": known.course("Fay Whitlock")}),
         Visit("courses:order", "prescriber", {"pk": known.course("Fay Whitlock")}),
         Visit("courses:move", "nurse", {"pk": known.session(course=known.course("Fay Whitlock"))}),
@@ -380,6 +388,7 @@ def _chairside(known: Known) -> list[Visit]:
         Visit("treatments:draw", "nurse", preparing),
         Visit("treatments:pump", "nurse", preparing),
         *(Visit("treatments:chair", "nurse", one) for one in (preparing, running, recovering, over)),
+        *(Visit("treatments:exposure", "nurse", one) for one in (preparing, running, recovering, over)),
         Visit("treatments:vitals", "nurse", running),
         Visit("treatments:in_error", "nurse", {"pk": reading.pk}),
         Visit("treatments:discharge", "nurse", recovering),

@@ -27,7 +27,7 @@ from tests.journey.treatments.builders_treatments import (
 )
 
 OF_TREATMENT = [
-    "chair", "now", "ready", "weight", "draw", "pump", "vitals", "discharge", "drug", "note", "flowsheet",
+    "chair", "now", "ready", "weight", "draw", "pump", "vitals", "discharge", "drug", "note", "flowsheet", "exposure",
 ]  # fmt: skip
 POSTS = ["begin", "not_today", "take_order", "pause", "resume", "rate", "stop", "end", "effect", "medicine", "seen",
     "home", "otherwise", "waste", "witness", "addendum"]  # fmt: skip

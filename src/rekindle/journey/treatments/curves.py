@@ -1,9 +1,10 @@
 """The estimate of one treatment in curves, times and lines of a table, for the page of its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,8 @@ from rekindle.journey.treatments.exposure import PAUSE_MIN, Basis, Exposure
 from rekindle.journey.treatments.models import PumpEvent
 from rekindle.journey.treatments.queries import ChairView
 from rekindle.journey.treatments.trace import pump_words
+
+NEXT_MIN: Final = 75.0  # what a pause does shows in the hour after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,13 @@ def page_of(view: ChairView, found: Exposure) -> Page:
         presses=presses,
         models=tuple(MODELS[line.model] for line in (found.plasma, shown.effect) if line is not None),
         peak_at=peak_at(found),
-        warnings=shown.warnings,
+        warnings=tuple(each for each in shown.warnings if each not in _told(plasma, effect)),
     )
+
+
+def _told(*curves: Curve | None) -> set[str]:
+    """What stands under a curve already."""
+    return {each for curve in curves if curve is not None for each in curve.told}
 
 
 def peak_at(found: Exposure) -> datetime | None:
@@ -91,6 +99,7 @@ def _curve(
         heading=heading,
         line=line,
         marks=tuple(marks) if marked else (),
+        pauses=_pauses(view, basis),
         now_min=now_min,
         planned_from_min=now_min,
         about=_("Line: a typical adult of %(kg)s kg.") % {"kg": f"{basis.person.weight_kg:g}"},
@@ -98,15 +107,38 @@ def _curve(
     )
 
 
+def _pauses(view: ChairView, basis: Basis) -> tuple[tuple[float, float], ...]:
+    """From and until which minute the pump stood; a pause that lasts ends, so far, now."""
+    found: list[tuple[float, float]] = []
+    for one, after in zip(view.events, [*view.events[1:], None], strict=True):
+        if one.kind == "pause":
+            until = view.at if after is None else after.happened_at
+            found.append((exposure.minutes_of(basis, one.happened_at), exposure.minutes_of(basis, until)))
+    return tuple(found)
+
+
 def _beside(view: ChairView, found: Exposure) -> tuple[Curve, ...]:
     paused = exposure.if_paused(view, found)
     if found.basis is None or found.plasma is None or paused is None or paused.plasma is None:
         return ()
-    on, off = found.plasma, paused.plasma
+    end_min = exposure.minutes_of(found.basis, view.at) + NEXT_MIN
+    on, off = (_until(line, end_min) for line in (found.plasma, paused.plasma))
     with_pause = _("With a pause of %(n)d minutes from now") % {"n": PAUSE_MIN}
     return (
         _curve("goes-on", _("As it goes on"), on, view, found.basis, (off,), marked=False),
         _curve("with-pause", with_pause, off, view, found.basis, (on,), marked=False),
+    )
+
+
+def _until(line: Line, end_min: float) -> Line:
+    """The beginning of a line, where the rest would only make it small."""
+    count = sum(1 for at_min in line.times_min if at_min <= end_min)
+    return replace(
+        line,
+        times_min=line.times_min[:count],
+        typical=line.typical[:count],
+        lower=None if line.lower is None else line.lower[:count],
+        upper=None if line.upper is None else line.upper[:count],
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from rekindle.clinical.pharmacology.display import Line
 
-HEIGHT_PX: Final = 112.0
+HEIGHT_PX: Final = 124.0
 STEPS: Final = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 MOST_TICKS: Final = 4
 HEADROOM_RATIO: Final = 1.06

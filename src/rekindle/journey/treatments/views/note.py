@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from rekindle.journey.courses.pressing import REFUSED, attempt, see_other
 from rekindle.journey.people import access, doors
-from rekindle.journey.treatments import actions, narrative, queries
+from rekindle.journey.treatments import actions, curves, narrative, queries
 from rekindle.journey.treatments.forms.leaving import AddendumForm, ImpressionForm
 from rekindle.journey.treatments.models import Treatment
 from rekindle.journey.treatments.views import chair
@@ -73,5 +73,9 @@ def flowsheet(request: doors.StaffRequest, pk: int) -> HttpResponse:
     row = queries.find(pk, for_=request.actor)
     access.chart(row.patient_id, by=request.actor, at=request.now, page="flowsheet")
     page = chair.context(row, request)
-    page |= {"left": queries.discharge_of(row), "note": queries.note_of(row)}
+    page |= {
+        "left": queries.discharge_of(row),
+        "note": queries.note_of(row),
+        "peak_at": curves.peak_at(page["exposure"]),
+    }
     return render(request, "treatments/flowsheet.html", page)
