@@ -5,7 +5,8 @@ from html import escape
 from textwrap import wrap
 from typing import Any, Final
 
-from rekindle.clinical.pharmacology.display import Line, grid
+from rekindle.clinical.pharmacology.choosing import MODELS
+from rekindle.clinical.pharmacology.display import ABOUT_KE0, SHARE, Line, about_band, grid
 from rekindle.clinical.pharmacology.picture import Picture, picture
 from rekindle.replay.case import CaseRefused
 from rekindle.replay.curve import curve, doses_of
@@ -57,13 +58,10 @@ def as_svg(given: Any, said: Any) -> str:
 
 
 def _about_band(given: Mapping[str, Any], said: Mapping[str, Any]) -> str:
-    if said["lower"] is None:
-        return "No band: no spread between people is published for this model."
     if given.get("quantity") == "effect_site":
-        return "Band: the confidence interval of the half-life."
-    share_pct = 100 * (given.get("interval") or 0.9)
-    error = ", with the error of a single sample" if given.get("residual") else ""
-    return f"Band: {share_pct:g} % of people like those studied{error}; the line is the typical person."
+        return ABOUT_KE0
+    share, with_residual = given.get("interval") or SHARE, bool(given.get("residual"))
+    return about_band(MODELS[said["model"]], doses_of(given), share, with_residual)[0]
 
 
 def _sheet(heading: str, words: str, drawing: str, told: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from rekindle.clinical.pharmacology.picture import MINUTE_STEPS, Mark, Picture, 
 
 MOST_ROWS: Final = 25
 WIDE_PX: Final = (720, 300)
+LEAST_SAID: Final = 0.01
 NARROW_PX: Final = (360, 270)
 
 
@@ -86,4 +87,8 @@ def _at(values: Sequence[float] | None, k: int) -> float | None:
 
 def said(level_y: float) -> str:
     """A level as it is written: no finer than an estimate can be."""
-    return f"{level_y:.0f}" if level_y >= 10 or level_y == 0 else f"{level_y:.1f}"
+    if level_y == 0 or level_y >= 9.95:
+        return f"{level_y:.0f}"
+    if level_y < LEAST_SAID:
+        return f"under {LEAST_SAID:g}"
+    return f"{level_y:.1f}" if level_y >= 1 else f"{level_y:.2g}"

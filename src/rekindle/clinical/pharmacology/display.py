@@ -17,7 +17,7 @@ from rekindle.clinical.pharmacology.falling import Fall, falls
 from rekindle.clinical.pharmacology.model import Model
 from rekindle.clinical.pharmacology.strand import Dose, Person
 
-__all__ = ["Fall", "Line", "Shown", "shown"]
+__all__ = ["Fall", "Line", "Shown", "about_band", "grid", "shown"]
 
 SHARE: Final = 0.9
 MOST_STEPS: Final = 240
@@ -132,7 +132,7 @@ def _plasma(
     question = Question(model, doses, person, "plasma")
     typical = exposure.strands(question, {})
     band = exposure.interval(question, times_min, SHARE, seed, False)
-    about_band, words = _about_band(model, doses)
+    sentence, words = about_band(model, doses)
     line = Line(
         model=model.id,
         site=model.site,
@@ -141,21 +141,25 @@ def _plasma(
         typical=tuple(exposure.read(typical, times_min)),
         lower=None if band is None else tuple(band[0]),
         upper=None if band is None else tuple(band[1]),
-        about_band=about_band,
+        about_band=sentence,
         band=words,
         warnings=tuple(warnings(model, doses, person, "plasma")),
     )
     return line, exposure.whole(typical), ()
 
 
-def _about_band(model: Model, doses: tuple[Dose, ...]) -> tuple[str, str]:
+def about_band(
+    model: Model, doses: tuple[Dose, ...], share: float = SHARE, with_residual: bool = False
+) -> tuple[str, str]:
     """What the band is and is not, in a sentence and in a few words."""
     if model is E:
         return "Band: set by hand, 0.6 to 1.7 times the line; it is not the spread of people.", "set by hand"
     if not model.variability:
         return "No band: no spread between people is published for this model.", ""
+    people = "9 of 10 people" if share == SHARE else f"{100 * share:g} % of people"
     visits = " and between visits" if model is B and any(dose.route == "sublingual" for dose in doses) else ""
-    return f"Band: 9 of 10 people like those studied, by the spread between them{visits}.", "9 of 10 people"
+    error = ", with the error of a single sample" if with_residual else ""
+    return f"Band: {people} like those studied, by the spread between them{visits}{error}.", people
 
 
 def _effect(

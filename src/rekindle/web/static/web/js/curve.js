@@ -50,7 +50,11 @@ function spoken({ words, unit, times, typical, lower, upper }, at) {
   return `${typicalWords}, ${say(words.between, { band: words.band, low: rounded(lower[at]), high: rounded(upper[at]) })}.`;
 }
 
-const rounded = (level) => level >= 10 || level === 0 ? level.toFixed(0) : level.toFixed(1);
+// No finer than an estimate can be; the same as in the table.
+function rounded(level) {
+  if (level === 0 || level >= 9.95) return level.toFixed(0);
+  return level >= 1 ? level.toFixed(1) : String(Number(level.toPrecision(2)));
+}
 
 function sized(place) {
   const width = Math.max(200, Math.floor(place.clientWidth));
