@@ -25,6 +25,10 @@ The clinic itself:
   migrate            bring the database up to date
   check-clinic       list what nobody has confirmed, and what else a clinic lacks
   ledger verify      check the ledger's chain and name the first broken line
+
+Trying a bedside monitor out:
+  listen             take HL7 readings into a file, each on the disk before it is acknowledged; never for care
+  simulate monitor   play an invented treatment to a listener on this machine, as a monitor would
 """
 
 
