@@ -41,7 +41,7 @@ NO_LISTS = {
     *("front_door", "privacy", "people:roles", "people:ask_link", "people:link_asked", "desk:demo"),
     *("people:my_contact", "desk:me", "candidates:my_booking", "candidates:consent", "candidates:withdraw_consent"),
     *("places:describe", "places:hours", "places:close_day", "places:add_chair", "places:name_on_call"),
-    *("places:open_form", "places:close_form", "places:values"),
+    *("places:open_form", "places:close_form", "places:values", "places:routes"),
     "questionnaires:scales",  # as long as the library, whoever is in the clinic
 }
 
