@@ -32,7 +32,10 @@ function draw(figure) {
   const plot = new uPlot(options(figure, data, place, say), columns(data), place);
   say(plot);
   const before = pointedAt.get(data.key);
-  if (before !== undefined) plot.setCursor({ left: plot.valToPos(before, "x"), top: 0 });
+  if (before !== undefined) {
+    const [first, last] = [data.times[0], data.times.at(-1)];
+    plot.setCursor({ left: (before - first) / (last - first) * (plot.width - LEFT - RIGHT), top: 0 }); // it has no scales yet
+  }
   place.addEventListener("mouseleave", () => pointedAt.delete(data.key));
 
   const resized = new ResizeObserver(() => {
