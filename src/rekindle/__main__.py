@@ -16,6 +16,7 @@ Replayed from a JSON file (or - for standard input), without a server, a databas
     --csv | --svg    the same as a table, or as a drawing of one case
   respond FILE       name the change between a baseline and a score: response, remission, relapse and why
   ready FILE         may this treatment begin now: every check with its verdict, its reason and what to do
+  alarms FILE        replay readings and what people did, and say every alarm that follows, in order
 
 The clinic itself:
   demo               open a rehearsal clinic with people at every stage

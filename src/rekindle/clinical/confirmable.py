@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from rekindle.clinical.monitoring import ladder_values, schedule
+from rekindle.clinical.monitoring.alarms import waits
 from rekindle.clinical.outcomes import confirming
 from rekindle.clinical.screening import thresholds, triage
 from rekindle.clinical.screening.medicines import equivalents
@@ -30,7 +31,7 @@ class Chapter:
 
 CHAPTERS: Final[tuple[Chapter, ...]] = (
     Chapter("screening", "Screening", thresholds.VALUES + triage.VALUES + equivalents.VALUES),
-    Chapter("alarms", "Limits during a treatment", ladder_values.VALUES + schedule.VALUES),
+    Chapter("alarms", "Limits during a treatment", ladder_values.VALUES + waits.VALUES + schedule.VALUES),
     Chapter("dose", "Protocols, doses and the drug library", dose_values.VALUES),
     Chapter("readiness", "Before a treatment begins", readiness_values.VALUES + clearance_triggers.VALUES),
     Chapter("leaving", "Going home", discharge_limits.VALUES),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from rekindle.replay.alarms import alarms
 from rekindle.replay.case import CaseRefused
 from rekindle.replay.curve import curve
 from rekindle.replay.curve_csv import as_csv
@@ -28,7 +29,15 @@ DONE: Final = 0
 REFUSED: Final = 2
 
 VERBS: Final[Mapping[str, Verb]] = MappingProxyType(
-    {"curve": curve, "dose": dose, "respond": respond, "ready": ready, "screen": screen, "score": score}
+    {
+        "alarms": alarms,
+        "curve": curve,
+        "dose": dose,
+        "respond": respond,
+        "ready": ready,
+        "screen": screen,
+        "score": score,
+    }
 )
 
 
