@@ -27,12 +27,13 @@ class Drawn:
 def drawn(curve: Curve) -> Drawn:
     """A curve as pictures for two widths, a sentence, a table and data for the live drawing."""
     now = _("Now")
+    wide = curve.drawn(now)
     return Drawn(
-        wide=curve.drawn(now),
+        wide=wide,
         narrow=curve.drawn(now, wide=False),
         sentence=_sentence(curve),
         rows=rows(curve.line),
-        data=_data(curve),
+        data=_data(curve, wide.highest),
     )
 
 
@@ -54,7 +55,7 @@ def _sentence(curve: Curve) -> str:
     return _("%(heading)s, %(site)s, over %(last)s minutes: at most about %(highest)s.") % {**words, "highest": highest}
 
 
-def _data(curve: Curve) -> str:
+def _data(curve: Curve, highest_y: float) -> str:
     """What the live drawing reads from the page; nothing here is not also in the picture or the table."""
     line = curve.line
     return json.dumps(
@@ -65,7 +66,7 @@ def _data(curve: Curve) -> str:
             "typical": _rounded(line.typical),
             "lower": _rounded(line.lower),
             "upper": _rounded(line.upper),
-            "highest": curve.drawn().highest,
+            "highest": highest_y,
             "planned": curve.planned_from_min,
             "now": curve.now_min,
             "marks": [[mark.at_min, mark.label] for mark in curve.marks],
