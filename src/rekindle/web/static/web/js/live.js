@@ -82,7 +82,7 @@ function follow(region) {
       const count = document.createElement("span");
       count.setAttribute("aria-hidden", "true");
       sign.append(spoken, count);
-      region.before(sign);
+      (region.closest(".beside") ?? region).before(sign); // beside columns it would fall to the foot of the page
       region.setAttribute("data-quiet", "");
       spoken.textContent = region.dataset.liveQuiet || "This page has stopped hearing from the clinic. Look at the person, not the screen.";
     }
