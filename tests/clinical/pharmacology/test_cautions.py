@@ -19,8 +19,8 @@ def test_a_liver_that_nobody_asked_about_is_said(liver: Liver | None) -> None:
 
 def test_interacting_medicines_are_named_with_which_way_they_move_the_curve() -> None:
     slow, fast = sentences(Cautions("none", ("clarithromycin", "ticlopidine"), ("rifampicin",)))
-    assert slow.startswith("clarithromycin and ticlopidine") and "too low" in slow
-    assert fast.startswith("rifampicin") and "too high" in fast
+    assert slow.startswith("Clarithromycin and ticlopidine") and "too low" in slow
+    assert fast.startswith("Rifampicin ") and "too high" in fast
 
 
 def test_nothing_to_say_is_said_only_where_everything_is_known() -> None:

@@ -22,7 +22,9 @@ NOTHING_KNOWN: Final = Cautions(medicines_known=False)
 def sentences(cautions: Cautions) -> tuple[str, ...]:
     """What the liver and the medicines mean for a curve, in sentences for the page.
 
-    Source: CYP, L-SPR-US
+    What medicines do was measured in volunteers; which way a liver errs is our inference from how ketamine is cleared.
+
+    Source: CYP, P
     """
     return tuple(each for each in (_liver(cautions.liver), *_medicines(cautions)) if each)
 
@@ -32,11 +34,11 @@ def _liver(liver: Liver | None) -> str:
         return ""
     if liver in (None, "unsure"):
         return (
-            "Whether the liver is ill is not known: an ill liver clears ketamine slowly, and the curve may be too low."
+            "Whether the liver is ill is not known: an ill liver may clear ketamine slowly, and this curve be too low."
         )
     return (
-        f"Liver disease ({liver}): no model here has studied it. An ill liver clears ketamine slowly, so the curve"
-        " may be too low and fall too fast."
+        f"Liver disease ({liver}): no model here has studied it. An ill liver may clear ketamine slowly, so that"
+        " this curve is too low and falls too fast."
     )
 
 
@@ -59,4 +61,5 @@ def _medicines(cautions: Cautions) -> list[str]:
 
 def _named(names: tuple[str, ...]) -> str:
     *before, last = names
-    return f"{', '.join(before)} and {last}" if before else last
+    words = f"{', '.join(before)} and {last}" if before else last
+    return words[:1].upper() + words[1:]
