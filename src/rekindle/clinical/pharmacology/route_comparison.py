@@ -90,11 +90,15 @@ PUBLISHED: Final[dict[tuple[Route, str], tuple[str, tuple[str, ...]]]] = {
         ("ROLAN-2014", "CHONG-2006"),
     ),
     ("sublingual", B.id): ("Film of 50 and 100 mg: 96 and 144 ng/mL, arterial, at 19 min.", ("SIMONS-2022",)),
-    ("oral", C.id): ("8 to 24 % arrives, by the reports and models read. 25 mg: 22.8 ng/mL at 58 min, with a spread of 12.8.",
-                     ("FANTA-2015", "PEREZ-RUIXO-2021", "CHONG-2006")),
-    ("oral", D.id): ("8 to 24 % arrives, by the reports and models read; this model's peak comes earlier than others have seen.",
-                     ("ASHRAF-2018", "FANTA-2015")),
-}  # fmt: skip
+    ("oral", C.id): (
+        "8 to 24 % arrives, by the reports and models read. 25 mg: 22.8 ng/mL at 58 min, with a spread of 12.8.",
+        ("FANTA-2015", "PEREZ-RUIXO-2021", "CHONG-2006"),
+    ),
+    ("oral", D.id): (
+        "8 to 24 % arrives, by the reports and models read; this model peaks earlier than others have seen.",
+        ("ASHRAF-2018", "FANTA-2015"),
+    ),
+}
 NO_MODEL: Final = (
     PublishedOnly(
         "racemic ketamine by nose",
