@@ -1,8 +1,7 @@
 """What the alarm machine is told, and what it answers: one event in, rows for the log out."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -64,7 +63,7 @@ class Event:
 
     def place(self) -> tuple[float, int, str]:
         """Where it stands among all events, however they were shuffled on their way."""
-        return self.at_s, ORDER[self.kind], json.dumps(asdict(self), sort_keys=True)
+        return self.at_s, ORDER[self.kind], repr(self)
 
 
 @dataclass(frozen=True, slots=True)

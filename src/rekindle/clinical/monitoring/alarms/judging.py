@@ -41,16 +41,19 @@ def settle(work: Work) -> None:
 
 def _judge(work: Work, rule: Rule, touched: frozenset[str], signals: set[str]) -> None:
     """Only a valid value of this very instant moves a condition of a person's signs, or what somebody told."""
-    told = any(SYMPTOM + symptom in touched for step in rule.steps for symptom in step.symptoms)
     if rule.nature == "technical":
         if rule.signal in signals:
             _judge_lost(work, rule) if rule.name.endswith(LOST) else _judge_overdue(work, rule)
-    elif told or any(_valid_now(work, name) for name in rule.parameters & touched):
+    elif _told(rule, touched) or any(_valid_now(work, name) for name in rule.parameters & touched):
         _judge_steps(work, rule)
     elif rule.parameters & touched and work.silent(rule.signal):
         _freeze(work, rule)
     elif rule.name in work.conditions and any(name.startswith(SYMPTOM) for name in touched):
         follow(work, rule, "what was reported beside it changed.")
+
+
+def _told(rule: Rule, touched: frozenset[str]) -> bool:
+    return any(SYMPTOM + symptom in touched for step in rule.steps for symptom in step.symptoms)
 
 
 def _freeze(work: Work, rule: Rule) -> None:
@@ -60,13 +63,18 @@ def _freeze(work: Work, rule: Rule) -> None:
 
 
 def _judge_steps(work: Work, rule: Rule) -> None:
+    sides: list[Side] = [
+        "unknown" if work.is_off(rule.name, number) else of_step(work, rule, number).side
+        for number in range(1, len(rule.steps) + 1)
+    ]
+    if "beyond" not in sides and rule.name not in work.conditions:
+        return  # at rest, and nothing to say
     condition = work.condition(rule.name)
-    watches = []
-    for number, (step, watch) in enumerate(zip(rule.steps, condition.watches, strict=True), 1):
-        verdict = of_step(work, rule, number)
-        side: Side = "unknown" if work.is_off(rule.name, number) else verdict.side
-        watches.append(TAKEN[side](work, rule, step, watch))
-    work.put(rule.name, replace(condition, watches=tuple(watches)))
+    watches = tuple(
+        TAKEN[side](work, rule, step, watch)
+        for side, step, watch in zip(sides, rule.steps, condition.watches, strict=True)
+    )
+    work.put(rule.name, replace(condition, watches=watches))
     began = mature(work, rule)
     follow(work, rule, because(work, rule, began))
 

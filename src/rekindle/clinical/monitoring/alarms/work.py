@@ -54,7 +54,7 @@ class Work:
     def condition(self, name: str) -> Condition:
         """Where a condition stands; one that never stirred is normal."""
         found = self.conditions.get(name)
-        return found or Condition(watches=tuple(Watch() for _ in self.policy.rules[name].steps))
+        return found or Condition(watches=(Watch(),) * len(self.policy.rules[name].steps))
 
     def put(self, name: str, condition: Condition) -> None:
         """Keep a condition, and forget one that is quite at rest."""
