@@ -1,5 +1,7 @@
 """Whole messages are found in any stream, whatever the network did to it, and nothing else is."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +15,7 @@ streams = st.lists(pieces, max_size=12).map(b"".join)
 def taken(stream: bytes, cuts: list[int], limit_bytes: int = 64) -> list[Frame | TooLong | Unfinished]:
     framer = Framer(limit_bytes)
     places = sorted({min(cut, len(stream)) for cut in cuts} | {0, len(stream)})
-    found = [one for start, stop in zip(places, places[1:], strict=False) for one in framer.feed(stream[start:stop])]
+    found = [one for start, stop in itertools.pairwise(places) for one in framer.feed(stream[start:stop])]
     return found + framer.end()
 
 

@@ -31,8 +31,13 @@ from tests.interop.devices.spoken import (
 def test_a_message_of_the_profile_becomes_readings() -> None:
     batch = heard(MINDRAY)
     assert values(batch) == {
-        "spo2_pct": 97, "pulse_per_min": 71, "systolic_mmhg": 128, "diastolic_mmhg": 79, "mean_mmhg": 95,
-        "rr_per_min": 14, "temp_c": 36.8,
+        "spo2_pct": 97,
+        "pulse_per_min": 71,
+        "systolic_mmhg": 128,
+        "diastolic_mmhg": 79,
+        "mean_mmhg": 95,
+        "rr_per_min": 14,
+        "temp_c": 36.8,
     }
     assert batch.quarantined == ()
     assert {one.device.identity for one in batch.accepted} == {"0A1B2C3D4E5F6071"}
@@ -174,8 +179,29 @@ def test_a_remembered_code_is_believed_once_confirmed_for_its_source() -> None:
 def test_a_systolic_not_above_its_diastolic_takes_both_out() -> None:
     rows = (CUFF[0].replace("|128|", "|79|"), CUFF[1].replace("|79|", "|128|"), CUFF[2], SPO2)
     batch = heard(message(*rows))
-    assert values(batch) == {"mean_mmhg": 95, "spo2_pct": 97}
-    assert reasons(batch) == ["pressure_order", "pressure_order"]
+    assert values(batch) == {"spo2_pct": 97}
+    assert reasons(batch) == ["pressure_order"] * 3  # and no mean lies between the two
+
+
+def test_a_mean_outside_its_pressures_is_set_aside_alone() -> None:
+    batch = heard(message(CUFF[0], CUFF[1], CUFF[2].replace("|95|", "|129|")))
+    assert values(batch) == {"systolic_mmhg": 128, "diastolic_mmhg": 79}
+    assert reasons(batch) == ["pressure_order"]
+
+
+def test_one_place_with_two_values_for_one_moment_is_not_believed() -> None:
+    batch = heard(
+        message(SPO2, SPO2.replace("|97|", "|88|"), SPO2.replace("150456|97", "150456|97").replace("1.3.1", "1.3.2"))
+    )
+    assert reasons(batch) == ["two_values", "two_values"]
+    assert [(one.sub_id, one.value) for one in batch.accepted] == [("1.3.2.150456", 97)]
+    assert reasons(heard(message(SPO2, SPO2))) == []
+
+
+def test_a_time_that_slipped_out_of_its_field_is_not_replaced_by_another() -> None:
+    slipped = SPO2.replace(f"|||{SENT}", f"||{SENT}|")
+    assert reasons(heard(message(slipped))) == ["time_unread"]
+    assert reasons(heard(message(SPO2.replace(SENT, SENT[:12])))) == ["time_unread"]
 
 
 def test_training_messages_are_kept_and_not_believed() -> None:

@@ -93,4 +93,4 @@ def _own_id(*parts: str) -> str:
 
 
 def _version(said: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in said.split(".") if part.isdigit())
+    return tuple(int(part) for part in said.split(".") if part.isascii() and part.isdigit())

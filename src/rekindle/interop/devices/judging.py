@@ -1,5 +1,6 @@
 """One row of a message judged: a reading, a quarantined row, a remark, or a header that says nothing."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
@@ -19,6 +20,8 @@ _WORDS: Final = ("TX", "ST", "FT")
 _WAVES: Final = ("NA", "MA", "ED", "RP")
 SETTINGS: Final = ("ST", "CWE", "CE", "DT", "TM", "TS")
 _CODE_DIGITS: Final = 6
+_A_TIME: Final = re.compile(r"\s*\d{12}")
+_BESIDE: Final = (12, 13, 15, 16)  # a time that stands here has slipped out of its place
 _JUDGED: Final = (2, 3, 4, 5, 6, 8, 11, 14, 17, 18)
 
 
@@ -154,7 +157,7 @@ def _time(segment: Segment, around: Around) -> tuple[datetime, TimeFrom]:
     own = moment(segment.component(14), around.origin.zone, near=around.received_at)
     if own is not None:
         return own, "reading"
-    if segment.field(14).strip('" '):
+    if segment.field(14).strip('" ') or any(_A_TIME.match(segment.field(at)) for at in _BESIDE):
         raise Unbelieved("time_unread", f"The time of the reading {segment.field(14)[:40]!r} cannot be read (OBX-14).")
     if around.group_at is not None:
         return around.group_at, "group"

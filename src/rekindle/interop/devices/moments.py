@@ -1,18 +1,19 @@
-"""Times as monitors write them: with a zone, without one, to the minute or to the ten-thousandth of a second."""
+"""Times as monitors write them: with a zone or without one, to the second or to the ten-thousandth of a second."""
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
 _MOMENT: Final = re.compile(
-    r"(?P<date>\d{8})(?P<hour>\d{2})(?P<minute>\d{2})(?:(?P<second>\d{2})(?:\.(?P<part>\d{1,6}))?)?"
-    r"(?P<zone>[+-]\d{4})?"
+    r"(?P<date>\d{8})(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})(?:\.(?P<part>\d{1,6}))?"
+    r"(?P<zone>[+-]\d{4})?",
+    re.ASCII,
 )
 EARLIEST_YEAR: Final = 1990  # before there was HL7, a year can only be a slip
 
 
 def moment(text: str, zone: tzinfo, *, near: datetime) -> datetime | None:
-    """An HL7 time as an instant, or nothing where it does not name the minute.
+    """An HL7 time as an instant, or nothing where it does not name the second: a shorter one may have lost its end.
 
     Without a zone of its own it is in its source's. In the hour that autumn repeats, the instant nearer to `near`,
     the time of arrival, is meant.
@@ -23,7 +24,7 @@ def moment(text: str, zone: tzinfo, *, near: datetime) -> datetime | None:
     part = (found["part"] or "").ljust(6, "0")
     try:
         naive = datetime.strptime(  # noqa: DTZ007 - the zone is given right below
-            found["date"] + found["hour"] + found["minute"] + (found["second"] or "00"), "%Y%m%d%H%M%S"
+            found["date"] + found["hour"] + found["minute"] + found["second"], "%Y%m%d%H%M%S"
         ).replace(microsecond=int(part))
         if naive.year < EARLIEST_YEAR:
             return None

@@ -11,17 +11,17 @@ from datetime import datetime
 from typing import Final
 
 from rekindle.interop.devices.acknowledgement import NOT_KEPT, Outcome, answers, stranger
+from rekindle.interop.devices.agreement import Judged, agreeing
 from rekindle.interop.devices.charset import Text, decoded
 from rekindle.interop.devices.clock import Skew
 from rekindle.interop.devices.judging import Around, judged
 from rekindle.interop.devices.moments import moment
 from rekindle.interop.devices.origin import Origin
-from rekindle.interop.devices.parameters import PRESSURES
 from rekindle.interop.devices.reading import Device, Quarantined, Reading, Remark, digest
 from rekindle.interop.devices.segments import Message, NotHl7, Segment, messages
 
 SERVED: Final = {("ORU", "R01"): "readings", ("ORU", ""): "readings", ("NMD", "N02"): "clock", ("NMD", ""): "clock"}
-_VERSION: Final = re.compile(r"2\.[2-9](\.\d)?")
+_VERSION: Final = re.compile(r"2\.[2-9](\.\d)?", re.ASCII)
 TOO_LONG: Final = "The message is longer than this door takes; nothing of it was kept."
 _MOST_QUARANTINED: Final = (
     1000  # a payload of 1 MB can hold more odd rows than anyone will read; the raw bytes are kept
@@ -143,11 +143,12 @@ def _read(
         return Read(message, refusal, device, sent_at)
     production = message.header.component(11) in ("P", "")
     around = Around(origin, device, received_at, sent_at, _said(message.header, 7), None, "", skew, key, production)
-    found: list[Reading | Quarantined | Remark] = []
+    found: list[Judged] = []
     for group, rows in _groups(message):
         said = _said(group, 7) if group else ""
         here = replace(around, group_at=moment(said, origin.zone, near=received_at), group_said=said)
-        found += _whole_pressures([one for index, row in rows if (one := judged(row, index, here)) is not None])
+        found += [one for index, row in rows if (one := judged(row, index, here)) is not None]
+    found = agreeing(found)
     return Read(
         message,
         "",
@@ -168,34 +169,6 @@ def _groups(message: Message) -> Iterable[tuple[Segment | None, list[tuple[int, 
         elif segment.name == "OBX":
             groups[-1][1].append((index, segment))
     return groups
-
-
-def _whole_pressures(found: list[Reading | Quarantined | Remark]) -> list[Reading | Quarantined | Remark]:
-    """A systolic that is not above its diastolic of the same moment is no pressure: both go to quarantine."""
-    lower = dict(PRESSURES)
-    values: dict[tuple[str, Device, datetime], float] = {}
-    for one in found:
-        if isinstance(one, Reading) and one.value is not None:
-            values.setdefault((one.parameter, one.device, one.measured_at), one.value)
-    wrong = set()
-    for (parameter, device, at), high_mmhg in values.items():
-        low_mmhg = values.get((lower.get(parameter, ""), device, at))
-        if low_mmhg is not None and low_mmhg >= high_mmhg:
-            wrong |= {(parameter, device, at), (lower[parameter], device, at)}
-    return [_set_aside(one) if _place(one) in wrong else one for one in found]
-
-
-def _place(one: Reading | Quarantined | Remark) -> tuple[str, Device, datetime] | None:
-    return (one.parameter, one.device, one.measured_at) if isinstance(one, Reading) else None
-
-
-def _set_aside(one: Reading | Quarantined | Remark) -> Reading | Quarantined | Remark:
-    if not isinstance(one, Reading):
-        return one
-    reason = "The systolic is not above its diastolic of the same moment; neither is believed."
-    return Quarantined(
-        "pressure_order", reason, f"{one.parameter} {one.said}", one.device, one.parameter, one.operation
-    )
 
 
 def _device(message: Message, origin: Origin) -> Device:

@@ -45,8 +45,8 @@ PARAMETERS: Final = (
 )
 PARAMETER: Final[Mapping[str, Parameter]] = MappingProxyType({one.name: one for one in PARAMETERS})
 
-# Pairs that stand or fall together: a systolic that is not above its diastolic is no pressure.
+# Three that belong together: a systolic that is not above its diastolic is no pressure, and the mean lies between.
 PRESSURES: Final = (
-    ("systolic_mmhg", "diastolic_mmhg"),
-    ("arterial_systolic_mmhg", "arterial_diastolic_mmhg"),
+    ("systolic_mmhg", "diastolic_mmhg", "mean_mmhg"),
+    ("arterial_systolic_mmhg", "arterial_diastolic_mmhg", "arterial_mean_mmhg"),
 )
