@@ -77,7 +77,7 @@ function colours(figure) {
   const of = (selector, property) => getComputedStyle(figure.querySelector(selector) ?? figure)[property];
   return {
     line: of(".curve__line", "stroke"), grid: of(".chart__grid", "stroke"), words: of(".curve__about", "color"),
-    paper: of(".curve__mark-words", "stroke"), ink: getComputedStyle(figure).color, font: getComputedStyle(figure).fontFamily,
+    paper: of(".curve__mark-words, .curve__now-words", "stroke"), ink: getComputedStyle(figure).color, font: getComputedStyle(figure).fontFamily,
   };
 }
 
