@@ -71,7 +71,7 @@ def test_the_order_of_the_course_is_the_first_plan_and_is_worked_out_at_once(
     for words in ('value="70"', 'value="35"', 'value="40"', "70 kg on", "no dose recommendation", "venous plasma"):
         assert words in page
     # Section 0 of the reference: 160.2 ng/mL at the end of the infusion, said as two digits and never finer.
-    assert cells(answer, "Highest") == ("160 ng/mL",)
+    assert cells(answer, "Highest") == ("160 ng/mL, venous plasma",)
     assert cells(answer, "When") == ("40 min",)
     assert "160.2 ng" not in page
 
@@ -128,7 +128,7 @@ def test_a_pause_makes_it_later_and_lower(look: Callable[..., Any]) -> None:
 def test_two_sites_or_two_drugs_are_not_to_be_compared_in_height(look: Callable[..., Any]) -> None:
     muscle = {"b-way": "im_racemic", "b-weight_kg": "70", "b-dose_mg": "35"}
     answer = look(A | muscle)
-    assert ["different sampling sites" in each for each in answer.context["not_comparable"]] == [True]
+    assert ["not of the same sampling site" in each for each in answer.context["not_comparable"]] == [True]
     assert answer.context["answers"][1].effect is None
     spray = {"b-way": "nasal_esketamine", "b-weight_kg": "70", "b-devices": "2"}
     answer = look(A | spray)
@@ -165,7 +165,7 @@ def test_a_slip_is_answered_beside_its_field_and_what_was_typed_is_kept(
     look: Callable[..., Any], said: dict[str, str], field: str, words: str
 ) -> None:
     answer = look(A | said)
-    assert answer.status_code == 422 and "answers" not in answer.context
+    assert answer.status_code == 200 and "answers" not in answer.context
     assert list(errors(answer)) == [field] and words in errors(answer)[field][0]
     page = answer.content.decode()
     for typed in (each for each in said.values() if each and not each.startswith("iv_")):

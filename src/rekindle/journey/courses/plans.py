@@ -13,12 +13,12 @@ from rekindle.clinical.treatment import what_if
 from rekindle.clinical.treatment.what_if import WAYS, Pause, Plan
 
 WAY_WORDS: Final[Mapping[str, str | Promise]] = {
-    "iv_racemic": _("Racemic ketamine, infused into a vein"),
+    "iv_racemic": _("Racemic ketamine, into a vein"),
     "im_racemic": _("Racemic ketamine, into a muscle"),
     "nasal_esketamine": _("Esketamine, nasal spray"),
     "sublingual_racemic": _("Racemic ketamine, under the tongue"),
     "oral_racemic": _("Racemic ketamine, swallowed"),
-    "iv_esketamine": _("Esketamine, infused into a vein"),
+    "iv_esketamine": _("Esketamine, into a vein"),
 }
 if WAY_WORDS.keys() != WAYS.keys():
     raise AssertionError("every way of the library has its words here, and no other")
@@ -32,10 +32,9 @@ class Figure(forms.DecimalField):
 
     wanted = True  # none of them is optional: which are needed hangs on the way, and the library says it
 
-    def __init__(self, label: Any, help_text: Any = "") -> None:
+    def __init__(self, label: Any) -> None:
         super().__init__(
             label=label,
-            help_text=help_text,
             required=False,
             max_digits=10,
             decimal_places=4,
@@ -56,7 +55,7 @@ class PlanForm(forms.Form):
     way = forms.ChoiceField(label=_("Drug and route"), choices=list(WAY_WORDS.items()))
     weight_kg = Figure(_("Weight"))
     dose_mg = Figure(_("Dose"))
-    mg_per_kg = Figure(_("Or dose for weight"), _("Times the weight above, in milligrams."))
+    mg_per_kg = Figure(_("Or for weight"))
     devices = forms.TypedChoiceField(
         label=_("Devices"),
         help_text=_("Only for the nasal spray: 28 mg each, five minutes apart."),
@@ -66,10 +65,10 @@ class PlanForm(forms.Form):
         choices=[("", _("None")), *((number, str(number)) for number in range(1, MOST_DEVICES + 1))],
     )
     minutes = Figure(_("Infused over"))
-    pause1_at_min = Figure(_("First pause, from minute"))
-    pause1_for_min = Figure(_("For"))
-    pause2_at_min = Figure(_("Second pause, from minute"))
-    pause2_for_min = Figure(_("For"))
+    pause1_at_min = Figure(_("Pause 1 begins"))
+    pause1_for_min = Figure(_("Pause 1 lasts"))
+    pause2_at_min = Figure(_("Pause 2 begins"))
+    pause2_for_min = Figure(_("Pause 2 lasts"))
 
     def clean(self) -> dict[str, Any]:
         """Ask the library for every fault; a field that holds no number has been answered for already."""

@@ -255,10 +255,9 @@ def _numbers(curves: Sequence[Shown]) -> list[Row]:
         return Row(head, tuple(say(curve) for curve in curves))
 
     return [
-        each(_("Where it is sampled"), lambda one: one.plasma.site if one.plasma else "–"),
-        each(_("Highest concentration"), lambda one: _said(one.cmax_ng_per_ml, "ng/mL")),
+        each(_("Highest concentration"), lambda one: _said(one.cmax_ng_per_ml, "ng/mL", one.plasma)),
         each(_("When, from the start"), lambda one: _said(one.tmax_min, "min")),
-        each(_("Area under the curve"), lambda one: _said(one.auc_ng_h_per_ml, "ng·h/mL")),
+        each(_("Area under the curve"), lambda one: _said(one.auc_ng_h_per_ml, "ng·h/mL", one.plasma)),
         *(
             Row(
                 _("Effect site back at %(share)d %% of its own peak, from the start") % {"share": share_pct},
@@ -269,8 +268,12 @@ def _numbers(curves: Sequence[Shown]) -> list[Row]:
     ]
 
 
-def _said(number_y: float | None, unit: str) -> str:
-    return "–" if number_y is None else f"{two_digits(number_y)} {unit}"
+def _said(number_y: float | None, unit: str, line: Line | None = None) -> str:
+    """A number with its unit and, where it is a concentration, where it is sampled; a dash where there is none."""
+    if number_y is None:
+        return "–"
+    words = f"{two_digits(number_y)} {unit}"
+    return words if line is None else _("%(number)s, %(site)s") % {"number": words, "site": line.site}
 
 
 def _fall(falls: Sequence[Fall], share_pct: int) -> str:
@@ -291,9 +294,12 @@ def _fall(falls: Sequence[Fall], share_pct: int) -> str:
 def _minutes(found: Sequence[Answer], until_min: int) -> dict[str, Any]:
     """Every curve at round minutes, side by side."""
     lines = [
-        (f"{answer.letter}: {line.site}, {line.unit}", line)
+        (f"{answer.letter}: {site}, {line.unit}", line)
         for answer in found
-        for line in (answer.shown.plasma, answer.shown.effect)
+        for line, site in (
+            (answer.shown.plasma, answer.shown.plasma.site if answer.shown.plasma else ""),
+            (answer.shown.effect, _("effect site")),
+        )
         if line is not None
     ]
     rows = [
@@ -326,8 +332,8 @@ def _not_comparable(curves: Sequence[Shown], plans: Sequence[tuple[str, Plan]]) 
     if len({curve.plasma.site for curve in curves if curve.plasma}) > 1:
         found.append(
             _(
-                "The two curves are of different sampling sites. After the same dose arterial plasma stands higher than"
-                " venous while the drug goes in, so a higher curve need not mean more drug."
+                "The two curves are not of the same sampling site. After the same dose arterial plasma stands higher"
+                " than venous while the drug goes in, so a higher curve need not mean more drug."
             )
         )
     if len({WAYS[plan.way].drug for _letter, plan in plans}) > 1:

@@ -11,7 +11,6 @@ from rekindle.journey.candidates.cautions import cautions_of
 from rekindle.journey.candidates.queries import candidate_of
 from rekindle.journey.courses import queries, what_if
 from rekindle.journey.courses.plans import PlanForm
-from rekindle.journey.courses.pressing import NOT_VALID
 from rekindle.journey.people import access, doors
 from rekindle.journey.places import queries as places
 
@@ -40,14 +39,13 @@ def exposure(request: doors.StaffRequest, pk: int) -> HttpResponse:
         "weighed": known.weighed,
         "forms": forms,
         "compares": len(forms) > 1,
-        "alone_plan": len(forms) == 1,
         "without_b": _without_b(request.GET),
         "errors": not all(valid),
         "content_version": CONTENT_VERSION,
     }
     if asked and all(valid):
         page |= what_if.answers(asked, known, places.values_for(request.clinic))
-    return render(request, "courses/exposure.html", page, status=200 if all(valid) else NOT_VALID)
+    return render(request, "courses/exposure.html", page)
 
 
 def _forms(said: QueryDict, known: what_if.Known) -> list[tuple[str, PlanForm]]:
