@@ -27,7 +27,7 @@ from rekindle.journey.people.models import Patient
 
 AFTER_MIN: Final = 240  # how long a curve is followed after the last of a dose
 HOUR_MIN: Final = 60
-ROUND_MIN: Final = (5, 10, 20, 30, 40, 60, 90, 120, 180, 240, 300, 360, 480, 720, 1440)
+ROUND_MIN: Final = (10, 20, 30, 40, 60, 90, 120, 180, 240, 360, 480, 720, 1440)
 
 
 @dataclass(frozen=True, slots=True)
