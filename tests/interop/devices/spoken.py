@@ -17,7 +17,8 @@ CELSIUS = "268192^MDC_DIM_DEGC^MDC"
 
 
 def header(control_id: str = "71", accept: str = "AL", application: str = "NE", kind: str = "ORU^R01^ORU_R01") -> str:
-    return f"MSH|^~\\&|BED_MONITOR^0A1B2C3D4E5F6071^EUI-64||||{SENT}||{kind}|{control_id}|P|2.6|||{accept}|{application}||UNICODE UTF-8"
+    sender = "BED_MONITOR^0A1B2C3D4E5F6071^EUI-64"
+    return f"MSH|^~\\&|{sender}||||{SENT}||{kind}|{control_id}|P|2.6|||{accept}|{application}||UNICODE UTF-8"
 
 
 def obx(
@@ -71,7 +72,7 @@ GE = "\r".join(
 
 NIHON_KOHDEN = "\r".join(
     (
-        f"MSH|^~\\&|NIHON KOHDEN|NIHON KOHDEN|CLIENT APP|CLIENT FACILITY|{SENT}||ORU^R01^ORU_R01|20261122000042|P|2.4|||NE|AL||ASCII||ASCII",
+        f"MSH|^~\\&|NIHON KOHDEN|NIHON KOHDEN|APP|HERE|{SENT}||ORU^R01^ORU_R01|2026112242|P|2.4|||NE|AL||ASCII||ASCII",
         "PV1||I|^^BED-001^192.0.2.7:1",
         "ORC|RE",
         "OBR|1|||VITAL|||20261122145950||||||||||||||||||A",
