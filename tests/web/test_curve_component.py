@@ -105,7 +105,7 @@ def test_the_live_drawing_reads_the_same_numbers_from_an_attribute() -> None:
     data = json.loads(figure["data-curve"] or "")
     assert data["times"] == [0, 10, 20, 30.5, 40]
     assert data["typical"] == [0, 40.12, 80.5, 60, 50]
-    assert (data["lower"][1], data["upper"][1], data["highest"]) == (30, 60, 100)
+    assert (data["lower"][1], data["upper"][1], data["levels"]) == (30, 60, [0, 20, 40, 60, 80, 100])
     assert (data["now"], data["planned"], data["unit"]) == (30, 30, "ng/mL")
     assert (data["marks"], data["pauses"]) == ([[0, "Start"], [20, "Pause"]], [[20, 25]])
     assert data["words"]["band"] == "9 of 10 people"

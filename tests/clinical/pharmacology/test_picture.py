@@ -27,7 +27,8 @@ def points(path: str) -> list[tuple[float, float]]:
 def test_a_line_and_its_band_stand_where_their_numbers_are() -> None:
     """720 by 300: the axes leave 46 to 692 and 8 to 270; 100 is the top, so 80 stands at 270 - 0.8 x 262."""
     found = picture((RISE,))
-    assert (found.left_px, found.right_px, found.top_px, found.bottom_px, found.highest) == (46, 692, 8, 270, 100)
+    assert (found.left_px, found.right_px, found.top_px, found.bottom_px) == (46, 692, 8, 270)
+    assert found.levels[-1].label == "100"
     assert points(found.traces[0].solid)[2] == (476.67, 60.4)
     assert len(points(found.traces[0].band)) == 8
     assert found.traces[0].band.endswith("Z") and found.traces[0].dashed == ""
@@ -77,7 +78,7 @@ def test_a_pause_is_a_stretch_cut_to_the_drawing() -> None:
 
 
 def test_curves_side_by_side_share_a_scale_and_a_unit() -> None:
-    assert picture((RISE,), same_scale_as=(line(0, 900),)).highest == 1000
+    assert picture((RISE,), same_scale_as=(line(0, 900),)).levels[-1].label == "1000"
     for lines in ((), (RISE, line(0, 1, unit="% of peak")), (line(1),)):
         with pytest.raises(ValueError, match="A picture needs"):
             picture(lines)

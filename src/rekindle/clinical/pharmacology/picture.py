@@ -83,7 +83,6 @@ class Picture:
     traces: tuple[Trace, ...]
     minutes: tuple[Tick, ...]
     levels: tuple[Tick, ...]
-    highest: float
     marks: tuple[Flag, ...]
     now: Flag | None
     pauses: tuple[Span, ...]
@@ -161,7 +160,6 @@ def picture(
         traces=tuple(_trace(line, frame, planned_from_min) for line in lines),
         minutes=tuple(Tick(frame.x_px(at_min), f"{at_min:g}") for at_min in _minutes(frame, width_px)),
         levels=tuple(Tick(frame.y_px(level), f"{level:g}") for level in levels),
-        highest=levels[-1],
         marks=flags,
         now=_flag(Mark(now_min, now_label), frame, rows) if has_now and now_min is not None else None,
         pauses=tuple(_span(begin, end, frame) for begin, end in pauses if begin < last_min and first_min < end),

@@ -33,7 +33,7 @@ def drawn(curve: Curve) -> Drawn:
         narrow=curve.drawn(now, wide=False),
         sentence=_sentence(curve),
         rows=rows(curve.line),
-        data=_data(curve, wide.highest),
+        data=_data(curve, wide),
     )
 
 
@@ -55,7 +55,7 @@ def _sentence(curve: Curve) -> str:
     return _("%(heading)s, %(site)s, over %(last)s minutes: at most about %(highest)s.") % {**words, "highest": highest}
 
 
-def _data(curve: Curve, highest_y: float) -> str:
+def _data(curve: Curve, wide: Picture) -> str:
     """What the live drawing reads from the page; nothing here is not also in the picture or the table."""
     line = curve.line
     return json.dumps(
@@ -66,7 +66,7 @@ def _data(curve: Curve, highest_y: float) -> str:
             "typical": _rounded(line.typical),
             "lower": _rounded(line.lower),
             "upper": _rounded(line.upper),
-            "highest": highest_y,
+            "levels": [float(tick.label) for tick in wide.levels],
             "planned": curve.planned_from_min,
             "now": curve.now_min,
             "marks": [[mark.at_min, mark.label] for mark in curve.marks],

@@ -96,10 +96,10 @@ function options(figure, data, place, say) {
     padding: [flagged.rows * ROW + 8, RIGHT, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { setScale: false, x: false, y: false }, points: { size: 9, fill: look.line } },
-    scales: { x: { time: false, range: [data.times[0], data.times.at(-1)] }, y: { range: [0, data.highest] } },
+    scales: { x: { time: false, range: [data.times[0], data.times.at(-1)] }, y: { range: [0, data.levels.at(-1)] } },
     axes: [
       { ...axis, size: 34, space: 56, incrs: [5, 10, 15, 20, 30, 60, 120, 240, 360, 720, 1440], values: (_, splits) => splits.map((at, n) => n === splits.length - 1 ? `${at} ${data.words.min}` : `${at}`) },
-      { ...axis, size: LEFT, space: 40 },
+      { ...axis, size: LEFT, splits: () => data.levels },
     ],
     series: [{}, stroke, { ...stroke, dash: [7, 6] }, ...(banded ? [edge, edge] : [])],
     bands: banded ? [{ series: [3, 4], fill: faint(look.line) }] : [],
