@@ -18,7 +18,7 @@ from rekindle.clinical.pharmacology.many_steps import ByMatrix, ByModes
 from rekindle.clinical.pharmacology.many_walk import walk
 
 Array = NDArray[np.float64]
-AT_ONCE = 2**17  # numbers of one block of people, so that it stays in the processor's cache
+AT_ONCE = 2**20  # numbers of one block of people: small enough for the processor's cache, large enough for NumPy
 
 
 @dataclass(frozen=True, slots=True)
