@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from rekindle.journey.candidates.models import ReviewCall
 from rekindle.journey.post.models import Message
+from rekindle.journey.treatments.models import DayFact, DrugRecord, PumpEvent
 from tests.builders import a_patient
 from tests.journey.candidates.builders_candidates import a_candidate
 from tests.journey.outcomes.builders_outcomes import a_treatment
@@ -69,6 +70,34 @@ def test_a_floor_without_network_says_so_loudly_and_recovers_by_itself(
     page.context.set_offline(False)
     expect(alarm).to_have_count(0, timeout=20_000)  # the stream tries again every three seconds
     expect(page.get_by_role("region", name="Chairs in use, most urgent first")).to_contain_text("S. Okafor")
+
+
+def test_a_chair_without_network_fades_its_curve_and_says_so_where_it_is_seen(
+    at_a_desk: Callable[[Any], Page], clinic: Any, nia: Any, alice: Any
+) -> None:
+    at = timezone.now() - timedelta(minutes=12)
+    patient = a_patient(clinic, "S. Okafor", at=at)
+    treatment = a_treatment(patient, nurse=nia, prescriber=alice, at=at, status="in-progress")
+    by = {"recorded_at": at, "recorded_by": nia}
+    DayFact.objects.create(treatment=treatment, key="weight_kg", value="70.0", **by)
+    PumpEvent.objects.create(treatment=treatment, number=1, kind="start", rate_ml_per_h=150, happened_at=at, **by)
+    drawn = {"lot": "K2291", "vial_mg_per_ml": 50, "vial_mg": 500, "drawn_mg": 35, "bag_ml": 100}
+    DrugRecord.objects.create(treatment=treatment, drawn_at=at, drawn_by=nia, **drawn)
+    page = at_a_desk(nia)
+    page.clock.install()
+    page.goto(f"/treatments/{treatment.pk}/")
+    planned = page.locator(".chart__line--estimate.chart__line--planned")
+    expect(planned).to_be_visible()
+    page.wait_for_timeout(1000)
+    page.context.set_offline(True)
+    page.clock.fast_forward(34_000)
+    page.clock.run_for(2_000)
+    expect(page.get_by_role("alert")).to_have_text(DEAF)
+    expect(page.get_by_role("alert")).to_be_in_viewport()
+    expect(planned).to_be_hidden()  # it expects nothing of a pump it no longer hears of
+    page.context.set_offline(False)
+    expect(page.get_by_role("alert")).to_have_count(0, timeout=20_000)
+    expect(planned).to_be_visible()
 
 
 def test_the_second_of_two_people_is_told_who_did_what(
