@@ -28,6 +28,7 @@ def settle(work: Work) -> None:
     """Judge what has arrived at this instant, all of it together, then let time do what is due."""
     touched = work.touched
     work.touched = frozenset()
+    _end_changes(work)
     if touched and not work.ended:
         signals = {SIGNAL_OF[name] for name in touched if name in SIGNAL_OF}
         if "cuff" in signals:
