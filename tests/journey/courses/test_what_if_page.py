@@ -108,7 +108,7 @@ def test_two_plans_share_minutes_and_scale(look: Callable[..., Any]) -> None:
     answer = look(A | B)
     first, second = answer.context["answers"]
     assert first.plasma.line.times_min[-1] == second.plasma.line.times_min[-1] == 300
-    assert first.plasma.drawn().highest == second.plasma.drawn().highest
+    assert first.plasma.drawn().levels == second.plasma.drawn().levels
     assert first.plasma.same_scale_as == (second.plasma.line,)
     page = answer.content.decode()
     assert "35 mg (0.5 mg/kg) over 60 min" in page and "Plan B" in page and "Leave plan B out" in page
@@ -261,3 +261,39 @@ def test_the_course_and_the_order_lead_here(
         for name, pk in (("courses:course", course.pk), ("courses:order", course.pk), ("courses:prescribe", ruth.pk)):
             page = signed_in(alice).get(reverse(name, args=[pk])).content.decode()
             assert reverse("courses:exposure", args=[ruth.pk]) in page
+
+
+def test_the_order_page_begins_with_what_the_list_of_medicines_says(
+    ruth: Any, alice: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    course = a_course(ruth, alice, now)
+
+    def slows(name: str, pk: int) -> tuple[str, str]:
+        with time_machine.travel(now, tick=False):
+            field = signed_in(alice).get(reverse(name, args=[pk])).context["form"]["on_cyp_inhibitor"]
+        return field.value(), field.help_text
+
+    for name, pk in (("courses:order", course.pk), ("courses:prescribe", ruth.pk)):
+        assert slows(name, pk) == ("", "The list is not known in full.")
+        for meds, answer, words in (
+            ([{"name": "clarithromycin"}], "yes", "On the list of medicines: Clarithromycin."),
+            ([{"name": "sertraline"}], "no", "The list of medicines holds none that does."),
+            ([{"name": "something green"}], "", "The list is not known in full."),
+        ):
+            kept = Screening.objects.get()
+            kept.answers = kept.answers | {"meds": meds}
+            kept.save()
+            assert slows(name, pk) == (answer, words)
+        Screening.objects.update(answers={key: each for key, each in kept.answers.items() if key != "meds"})
+
+
+def test_what_a_page_down_the_river_knows_is_brought_to_the_order(
+    ruth: Any, alice: Any, signed_in: Callable[[Any], Any], now: datetime
+) -> None:
+    course = a_course(ruth, alice, now)
+    with time_machine.travel(now, tick=False):
+        url = reverse("courses:order", args=[course.pk])
+        said = {"improvement_pct": "35.5", "worst_grade": "2", "tolerated": "yes"}
+        form = signed_in(alice).get(url, said).context["form"]
+    assert (form["improvement_pct"].value(), form["worst_grade"].value()) == ("35.5", "2")
+    assert form["tolerated"].value() is None

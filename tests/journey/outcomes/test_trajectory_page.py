@@ -18,6 +18,7 @@ from rekindle.journey.outcomes import actions
 from rekindle.journey.outcomes.facts import history
 from rekindle.journey.outcomes.models import CheckIn, MaintenanceDecision
 from rekindle.journey.outcomes.proposing import decision_points, proposal
+from rekindle.journey.treatments.models import SideEffect, Treatment
 from tests.builders import a_patient
 from tests.journey.outcomes.builders_outcomes import a_candidate, a_consent, a_missed_check_in, a_score, a_series
 
@@ -355,3 +356,19 @@ def test_a_score_belongs_to_the_clinics_own_day(clinic: Any, nia: Any, alice: An
     a_score(patient, 15, datetime(2026, 11, 2, 1, 0, tzinfo=UTC))
     past = history(patient, "phq9", at=datetime(2026, 11, 3, tzinfo=UTC))
     assert [past.day(row.completed_at).isoformat() for row in past.scores] == ["2026-11-01"]
+
+
+def test_a_prescriber_goes_on_to_the_order_with_what_is_known_and_nobody_else_does(
+    signed_in: Any, alice: Any, nia: Any, daniel: Any, at: datetime
+) -> None:
+    """From 19 to 8 is 57.9 % better; what nobody wrote down of the last session is not known to be nothing."""
+    assert "/order/?" not in look(signed_in(alice), daniel)  # the series is over
+    Course.objects.update(status="active")
+    course = Course.objects.get()
+    said = look(signed_in(alice), daniel)
+    assert f'href="/courses/{course.pk}/order/?improvement_pct=57.9"' in said
+    assert f"/patients/{daniel.pk}/exposure/?a-way=iv_racemic&amp;a-dose_mg={course.dose_mg}" in said
+    last = Treatment.objects.latest("session__number")
+    SideEffect.objects.create(treatment=last, term="nausea", grade=2, began_at=at, recorded_at=at, recorded_by=nia)
+    assert "improvement_pct=57.9&amp;worst_grade=2" in look(signed_in(alice), daniel)
+    assert "/order/" not in look(signed_in(nia), daniel)

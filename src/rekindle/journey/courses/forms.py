@@ -135,7 +135,8 @@ class ReorderForm(OrderForm):
         choices=[NOT_KNOWN, (0, _("none")), *((grade, _("grade %(n)d") % {"n": grade}) for grade in range(1, 6))],
     )
     tolerated = forms.ChoiceField(label=_("Was the last session well tolerated"), required=False, choices=YES_NO)
-    SHOWN_ONLY = (*OrderForm.SHOWN_ONLY, "improvement_pct", "worst_grade", "tolerated")
+    BROUGHT: tuple[str, ...] = ("improvement_pct", "worst_grade")
+    SHOWN_ONLY = (*OrderForm.SHOWN_ONLY, *BROUGHT, "tolerated")
 
 
 class PrescribeForm(OrderForm):

@@ -10,10 +10,13 @@ from rekindle.clinical.treatment.confirmation import WAITING, is_unconfirmed
 from rekindle.clinical.treatment.dose_values import VALUES
 from rekindle.clinical.treatment.dosing import DoseRequest
 from rekindle.clinical.treatment.titration import KIND_WORDS, Proposal, TitrationFacts, propose_dose
+from rekindle.journey.candidates.cautions import cautions_of
 from rekindle.journey.candidates.models import Clearance
+from rekindle.journey.candidates.queries import candidate_of
 from rekindle.journey.courses import arithmetic, facts
 from rekindle.journey.courses.actions.ordering import SOMEBODY_MAY_SIGN, Asked, why_not_dose
 from rekindle.journey.courses.forms import OrderForm
+from rekindle.journey.people.models import Patient
 from rekindle.journey.places import queries as places
 from rekindle.journey.places.models import Clinic
 
@@ -26,6 +29,32 @@ class Proposed:
     what: str
     reasons: tuple[tuple[str, str], ...]  # the sentence and its sources
     missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slows:
+    """Whether the list of medicines holds one that slows the breakdown of ketamine, and which."""
+
+    answer: str  # yes, no, or empty where the list is not known in full
+    names: tuple[str, ...]
+
+    @property
+    def initial(self) -> dict[str, str]:
+        return {"on_cyp_inhibitor": self.answer}
+
+    def name_in(self, form: OrderForm) -> None:
+        """Say below the field where its first answer comes from."""
+        words = _("The list of medicines holds none that does.") if self.answer else _("The list is not known in full.")
+        if self.names:
+            words = _("On the list of medicines: %(names)s.") % {"names": ", ".join(self.names)}
+        form.fields["on_cyp_inhibitor"].help_text = words
+
+
+def slows(patient: Patient) -> Slows:
+    """What the newest judgement says about medicines that slow the breakdown of ketamine."""
+    found = cautions_of(candidate_of(patient))
+    known_answer = "no" if found.medicines_known else ""
+    return Slows("yes" if found.inhibitors else known_answer, found.inhibitors)
 
 
 def proposed(known: TitrationFacts, clinic: Clinic, dosing_kg: float | None = None) -> Proposed:

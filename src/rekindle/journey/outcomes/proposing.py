@@ -157,6 +157,20 @@ def worst_grade(treatment_pk: int) -> int:
     return int(worst or 0)
 
 
+def known_for_order(past: History) -> dict[str, str]:
+    """What the record already says for the proposal of a next dose, so that nobody copies it by hand.
+
+    Nothing written down about the last session is not known, and is left for the prescriber to say.
+    """
+    found = {}
+    change = past.read.now.pct_change
+    if past.newest is not None and change is not None:
+        found["improvement_pct"] = f"{max(0.0, -change):.1f}"
+    if past.given and (grade := worst_grade(past.given[-1].treatment_pk)):
+        found["worst_grade"] = str(grade)
+    return found
+
+
 def newest_weight(patient: Patient, past: History) -> Measured | None:
     """The newest weight measured at a treatment, or the one the last course was ordered on."""
     days = {one.treatment_pk: one.on for one in past.given}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from rekindle.clinical.instruments.askable import ASKABLE
 from rekindle.clinical.instruments.from_total import range_of
+from rekindle.journey.courses.queries import open_course
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.outcomes import actions, proposing, queries, scales, telling
 from rekindle.journey.outcomes.chart import draw
@@ -70,10 +72,29 @@ def _page(
         "points": proposing.decision_points(leading),
         "current": current,
         "planned": leading.planned[0] if leading.planned else None,
+        **_prescribing(request, patient, leading, weight),
         "may_decide": may(request.actor.role, "outcomes.decide"),
         "form": form or DecisionForm(today=today, initial=seen),
         "seen": seen["seen"],
         **more,
+    }
+
+
+def _prescribing(
+    request: StaffRequest, patient: access.Patient, past: History, weight: proposing.Measured | None
+) -> dict[str, str]:
+    """Where a prescriber goes on, with what is known here: a new order, and what a dose does in the blood."""
+    course = open_course(patient)
+    if course is None or not may(request.actor.role, "course.prescribe"):
+        return {}
+    plan = {"a-way": "iv_racemic", "a-dose_mg": f"{course.dose_mg:f}", "a-minutes": str(course.minutes)}
+    if weight is not None:
+        plan["a-weight_kg"] = f"{weight.weight_kg.normalize():f}"
+    exposure = reverse("courses:exposure", args=[patient.pk])
+    order = reverse("courses:order", args=[course.pk])
+    return {
+        "order_url": f"{order}?{urlencode(proposing.known_for_order(past))}",
+        "exposure_url": f"{exposure}?{urlencode(plan)}",
     }
 
 

@@ -19,6 +19,11 @@ def _dosing_kg(page: dict[str, Any]) -> float | None:
     return None if dose is None or dose.dosing is None else dose.dosing.dosing_weight_kg
 
 
+def _brought(request: doors.StaffRequest) -> dict[str, str]:
+    """What a page further down the river knows already and has written into the address."""
+    return {name: request.GET[name] for name in ReorderForm.BROUGHT if name in request.GET}
+
+
 def _in_blood(patient_pk: int, page: dict[str, Any]) -> str:
     """The what-if page, with the dose as it is worked out here; without one it begins with what is ordered."""
     url, dose, ask = reverse("courses:exposure", args=[patient_pk]), page.get("dose"), page.get("ask")
@@ -41,7 +46,9 @@ def prescribe(request: doors.StaffRequest, pk: int) -> HttpResponse:
     clearance = queries.clearance_of(patient)
     today = request.now.astimezone(ZoneInfo(request.clinic.time_zone)).date()
     protocol = queries.protocol_here(request.clinic, today)
-    form = PrescribeForm(request.POST or None, today=today, protocol=protocol)
+    slows = shown.slows(patient)
+    form = PrescribeForm(request.POST or None, today=today, protocol=protocol, initial=slows.initial)
+    slows.name_in(form)
     page = {"patient": patient, "reasons": reasons, "clearance": clearance, "form": form, "protocol": protocol}
     page["exposure_url"] = _in_blood(patient.pk, page)
     if reasons or clearance is None or not form.is_bound:
@@ -76,8 +83,10 @@ def order(request: doors.StaffRequest, pk: int) -> HttpResponse:
     """Write a new order for the sessions to come of a running course."""
     course = queries.find(pk, for_=request.actor)
     access.chart(course.patient_id, by=request.actor, at=request.now, page="order")
-    initial = {"mg_per_kg": course.mg_per_kg, "minutes": course.minutes}
+    slows = shown.slows(course.patient)
+    initial = {"mg_per_kg": course.mg_per_kg, "minutes": course.minutes} | slows.initial | _brought(request)
     form = ReorderForm(request.POST or None, initial=initial)
+    slows.name_in(form)
     page: dict[str, Any] = {"patient": course.patient, "course": course, "form": form, "clearance": course.clearance}
     page["exposure_url"] = _in_blood(course.patient_id, page)
     if not form.is_bound or not form.is_valid():
