@@ -88,7 +88,7 @@ def _validity() -> str:
     lines += [f"- **{validity}**: {words}." for validity, words in VALIDITY_WORDS.items()]
     lines += [
         f"- Status (OBX-11) of a measurement: {', '.join(sorted(MEASURED))}.",
-        f"- Status of none: {', '.join(sorted(NOT_MEASURED))}. Any other letter, or an empty field, sets the row aside.",
+        f"- Status of none: {', '.join(sorted(NOT_MEASURED))}. Any other letter, or none, sets the row aside.",
     ]
     lines += [f"- Flag (OBX-8), {standing}: {', '.join(sorted(names))}." for standing, names in flags.items()]
     lines += [f"- Numbers that are no measurement: {numbers}.", ""]

@@ -101,7 +101,7 @@ def _reading(segment: Segment, row: Row | None, device: Device, operation: str, 
 def _believed(segment: Segment, row: Row | None, origin: Origin) -> Row:
     """The row of the table, once code, name, place and source agree on it."""
     code, name = segment.component(3, 1), segment.component(3, 2)
-    if any(len(segment.field(at)) > LONGEST_PART for at in _JUDGED):
+    if len(segment.line) > LONGEST_PART and any(len(segment.field(at)) > LONGEST_PART for at in _JUDGED):
         raise Unbelieved("too_long", "A field of the row is longer than any monitor writes it.")
     if row is None:
         raise Unbelieved("unknown_code", f"The code {code[:40]!r} ({name[:40]!r}) is not in the table.")

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Final
 
 _MOMENT: Final = re.compile(
@@ -9,6 +10,7 @@ _MOMENT: Final = re.compile(
     r"(?P<zone>[+-]\d{4})?",
     re.ASCII,
 )
+_LONGEST: Final = 64
 EARLIEST_YEAR: Final = 1990  # before there was HL7, a year can only be a slip
 
 
@@ -18,22 +20,35 @@ def moment(text: str, zone: tzinfo, *, near: datetime) -> datetime | None:
     Without a zone of its own it is in its source's. In the hour that autumn repeats, the instant nearer to `near`,
     the time of arrival, is meant.
     """
-    found = _MOMENT.fullmatch(text.strip())
-    if found is None:
+    naive, offset = _parsed(text.strip()[:_LONGEST])
+    if naive is None:
         return None
-    part = (found["part"] or "").ljust(6, "0")
     try:
-        naive = datetime.strptime(  # noqa: DTZ007 - the zone is given right below
-            found["date"] + found["hour"] + found["minute"] + found["second"], "%Y%m%d%H%M%S"
-        ).replace(microsecond=int(part))
-        if naive.year < EARLIEST_YEAR:
-            return None
-        if found["zone"]:
-            return naive.replace(tzinfo=_offset(found["zone"])).astimezone(UTC)
+        if offset is not None:
+            return naive.replace(tzinfo=offset).astimezone(UTC)
+        if zone is UTC:
+            return naive.replace(tzinfo=UTC)
         readings = {naive.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)}
         return min(readings, key=lambda one: (abs(one - near), one))
-    except (ValueError, OverflowError):
+    except OverflowError:
         return None
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> tuple[datetime | None, timezone | None]:
+    """The clock's own time and its offset, where one is written; the same text comes many times in a message."""
+    found = _MOMENT.fullmatch(text)
+    if found is None:
+        return None, None
+    part = int((found["part"] or "").ljust(6, "0"))
+    date, hour, minute, second = found["date"], int(found["hour"]), int(found["minute"]), int(found["second"])
+    try:
+        year, month, day = int(date[:4]), int(date[4:6]), int(date[6:])
+        naive = datetime(year, month, day, hour, minute, second, part)  # noqa: DTZ001 - the caller gives the zone
+        offset = _offset(found["zone"]) if found["zone"] else None
+    except ValueError:
+        return None, None
+    return (naive, offset) if naive.year >= EARLIEST_YEAR else (None, None)
 
 
 def written(at: datetime) -> str:

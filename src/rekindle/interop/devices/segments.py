@@ -1,5 +1,6 @@
 """HL7 v2 text split into messages, segments, fields, repetitions and components, with its own signs and escapes."""
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -67,6 +68,7 @@ class Segment:
     fields: tuple[str, ...]
     signs: Signs
     line: str
+    _parts: dict[int, tuple[str, ...]] = dataclasses.field(default_factory=dict, compare=False, repr=False)
 
     def field(self, number: int) -> str:
         """A field as it was sent, escapes and all; one that is not there is empty."""
@@ -84,10 +86,19 @@ class Segment:
 
     def components(self, number: int) -> tuple[str, ...]:
         """The components of a field's first repetition, undone of escapes and of spaces around them."""
-        raw = self.field(number)[:LONGEST_PART]
-        if self.signs.between_repetitions:
-            raw = raw.split(self.signs.between_repetitions, 1)[0]
-        return tuple(self.signs.unescaped(part).strip() for part in raw.split(self.signs.between_components))
+        known = self._parts.get(number)
+        if known is None:
+            known = self._parts[number] = self._split(self.field(number)[:LONGEST_PART])
+        return known
+
+    def _split(self, raw: str) -> tuple[str, ...]:
+        signs = self.signs
+        if signs.between_repetitions and signs.between_repetitions in raw:
+            raw = raw.split(signs.between_repetitions, 1)[0]
+        parts = raw.split(signs.between_components)
+        if signs.escape and signs.escape in raw:
+            parts = [signs.unescaped(part) for part in parts]
+        return tuple([part.strip() for part in parts])
 
     def component(self, number: int, which: int = 1) -> str:
         """One component of a field, or nothing."""
