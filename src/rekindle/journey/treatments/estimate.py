@@ -56,8 +56,8 @@ def place(
     gone, coming = (points, []) if now is None else _cut(points, minute(now))
     step, top = _scale(points)
 
-    def y(value: float) -> float:
-        return round(top_px + HEIGHT_PX * (1 - value / top), 1)
+    def y(level_ng_per_ml: float) -> float:
+        return round(top_px + HEIGHT_PX * (1 - level_ng_per_ml / top), 1)
 
     def at(minutes: float) -> float:
         return x(zero_at + timedelta(minutes=minutes))
