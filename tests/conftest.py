@@ -21,6 +21,7 @@ ANY_SIZE = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("nightly", max_examples=2000, deadline=None, suppress_health_check=ANY_SIZE)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
+GUARDED = ("ledger_entry", "treatments_alarmtransition")  # tables that the database itself keeps from changing
 _LOCAL = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -59,7 +60,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 @pytest.fixture(autouse=True, scope="session")
 def ledger_may_be_emptied_between_tests() -> Iterator[None]:
-    """Only the test runner's own flush may pass the ledger's guards; they stand again right after it."""
+    """Only the test runner's own flush may pass the guards of what is append-only; they stand again right after it."""
     from django.db.backends.base.operations import BaseDatabaseOperations
 
     real = BaseDatabaseOperations.execute_sql_flush
@@ -67,7 +68,7 @@ def ledger_may_be_emptied_between_tests() -> Iterator[None]:
     def flush(self: Any, sql_list: list[str]) -> None:
         with self.connection.cursor() as cursor:
             if self.connection.vendor == "sqlite":
-                cursor.execute("SELECT name, sql FROM sqlite_master WHERE type='trigger' AND tbl_name='ledger_entry'")
+                cursor.execute("SELECT name, sql FROM sqlite_master WHERE type='trigger'")
                 guards = cursor.fetchall()
                 for name, _ in guards:
                     cursor.execute(f"DROP TRIGGER {name}")
@@ -75,9 +76,11 @@ def ledger_may_be_emptied_between_tests() -> Iterator[None]:
                 for _, sql in guards:
                     cursor.execute(sql)
             else:
-                cursor.execute("ALTER TABLE ledger_entry DISABLE TRIGGER USER")
+                for table in GUARDED:
+                    cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
                 real(self, sql_list)
-                cursor.execute("ALTER TABLE ledger_entry ENABLE TRIGGER USER")
+                for table in GUARDED:
+                    cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
     BaseDatabaseOperations.execute_sql_flush = flush  # type: ignore[method-assign]
     yield
