@@ -21,12 +21,12 @@ MOST_DEVICES: Final = 3
 ROUNDING_MIN: Final = 1e-9  # minutes worked out from the clock end and begin no nearer than this
 
 
-def within(number: object, lowest: float, highest: float) -> bool:
+def within(number: object, least_y: float, most_y: float) -> bool:
     """Whether a number lies between two, ends included; what is no number does not."""
     return (
         isinstance(number, int | float)
         and (isinstance(number, int) or isfinite(number))
-        and (lowest <= number <= highest)
+        and (least_y <= number <= most_y)
     )
 
 

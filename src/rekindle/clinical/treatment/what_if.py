@@ -118,8 +118,8 @@ def why_not(plan: Plan) -> tuple[Fault, ...]:
     return (*found, *_amount(plan, way), *_minutes(plan, way), *_pauses(plan, way))
 
 
-def _float(number: Decimal | None) -> float | None:
-    return None if number is None else float(number)
+def _float(x: Decimal | None) -> float | None:
+    return None if x is None else float(x)
 
 
 def _amount(plan: Plan, way: Way) -> Iterator[Fault]:

@@ -108,6 +108,6 @@ class PlanForm(forms.Form):
         return any(self[field.name].value() for pair in self.pauses() for field in pair)
 
 
-def plain(number: Decimal | None) -> str:
+def plain(x: Decimal | None) -> str:
     """A number as it is typed into a field, without noughts that say nothing."""
-    return "" if number is None else f"{number.normalize():f}"
+    return "" if x is None else f"{x.normalize():f}"
