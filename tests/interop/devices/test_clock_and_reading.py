@@ -13,6 +13,7 @@ from rekindle.interop.devices.oru import Batch, read
 from rekindle.interop.devices.reading import Device, Reading, ReadingRefused
 from tests.interop.devices.spoken import CUFF, NOW, PLAIN, SENT, SPO2, heard, message
 
+MONITOR = "0A1B2C3D4E5F6071"
 BEGIN = datetime(2026, 11, 22, 15, tzinfo=UTC)
 
 
@@ -56,7 +57,7 @@ def test_twenty_differences_are_kept() -> None:
 
 
 def heard_at(raw: bytes, received_at: datetime, skew: Skew) -> Batch:
-    return read(raw, origin=PLAIN, received_at=received_at, skew=skew)
+    return read(raw, origin=PLAIN, received_at=received_at, skews={MONITOR: skew})
 
 
 def test_a_clock_far_off_moves_where_a_reading_stands_and_never_what_was_sent() -> None:
@@ -68,6 +69,15 @@ def test_a_clock_far_off_moves_where_a_reading_stands_and_never_what_was_sent() 
     assert (fresh.clock, fresh.measured_at, fresh.placed_at) == ("off", BEGIN, at)
     assert (fresh.age_s, fresh.is_live) == (0, True)
     assert (older.placed_at, older.age_s, older.is_live) == (at - timedelta(minutes=4), 240, True)
+
+
+def test_each_monitor_has_a_clock_of_its_own() -> None:
+    other = message(SPO2).replace(MONITOR.encode(), b"OTHER")
+    known = {MONITOR: watched([3602.0] * 6)}
+    at = BEGIN + timedelta(hours=1, seconds=2)
+    batch = read(message(SPO2) + other, origin=PLAIN, received_at=at, skews=known)
+    assert [one.clock for one in batch.accepted] == ["off", "unknown"]
+    assert {name: len(skew.seen) for name, skew in batch.skews.items()} == {MONITOR: 7, "OTHER": 1}
 
 
 def test_a_late_reading_is_charted_at_its_own_time_and_is_not_live() -> None:

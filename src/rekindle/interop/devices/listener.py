@@ -23,6 +23,9 @@ from rekindle.interop.devices.oru import Batch, read, refused
 
 log = logging.getLogger(__name__)
 CHUNK_BYTES: Final = 64 * 1024
+MOST_CLOCKS: Final = (
+    500  # senders of one source whose clocks are watched; a source that names more is not to be trusted
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Listener:
     seen: Counter[str] = field(default_factory=Counter)
     _server: asyncio.Server | None = None
     _open: "dict[asyncio.Task[None], _Talk]" = field(default_factory=dict)
-    _skews: dict[str, Skew] = field(default_factory=dict)
+    _skews: dict[str, dict[str, Skew]] = field(default_factory=dict)
     _stopping: bool = False
 
     async def start(self, host: str, port: int, context: ssl.SSLContext | None = None) -> int:
@@ -114,18 +117,21 @@ class Listener:
         return len(self._open) < self.patience.connections and same < self.patience.connections_of_one_host
 
     def understand(self, found: Frame | TooLong, origin: Origin) -> Batch:
-        """One payload read, with what is known of its sender's clock."""
+        """One payload read, with what is known of its senders' clocks; each monitor has one of its own."""
         if isinstance(found, TooLong):
             return refused(found.head, origin=origin, received_at=self.now())
-        skew = self._skews.get(origin.name)
-        batch = read(found.body, origin=origin, received_at=self.now(), skew=skew)
-        self._skews[origin.name] = batch.skew
+        skews = self._skews.setdefault(origin.name, {})
+        batch = read(found.body, origin=origin, received_at=self.now(), skews=skews)
+        skews.update(batch.skews)
+        while len(skews) > MOST_CLOCKS:
+            del skews[next(iter(skews))]
         return batch
 
     async def keep(self, batch: Batch) -> bool:
         """Whether a payload is committed; a store that fails or takes too long has not kept it."""
         try:
-            return await asyncio.wait_for(self.store(batch), self.patience.store_s)
+            async with asyncio.timeout(self.patience.store_s):
+                return await self.store(batch)
         except TimeoutError:
             log.error("A message could not be kept within %s seconds.", self.patience.store_s)
         except Exception:
@@ -161,7 +167,8 @@ class _Talk:
         """What the next bytes complete, and whether the talk is over after them."""
         wait_s = self._patience_left_s(framer)
         try:
-            data = await asyncio.wait_for(self.reader.read(CHUNK_BYTES), QUIET_S if framer.waits_for_cr else wait_s)
+            async with asyncio.timeout(QUIET_S if framer.waits_for_cr else wait_s):
+                data = await self.reader.read(CHUNK_BYTES)
         except TimeoutError:
             if framer.waits_for_cr:
                 return framer.quiet(), False
@@ -183,19 +190,30 @@ class _Talk:
 
     async def _answer(self, found: list[Frame | TooLong], origin: Origin | None) -> None:
         """Keep every message of a piece together, then answer each in its order."""
+        if len(found) == 1:
+            batch, wanted = self._understood(found[0], origin)
+            await self._say(batch, kept=wanted and await self.listener.keep(batch))
+            return
         waiting: list[tuple[Batch, asyncio.Task[bool] | None]] = []
         for one in found:
-            batch = self.listener.understand(one, origin or Origin(f"unknown {self.peer.host}"))
-            sound = any(not each.refused for each in batch.reads)
-            keeping = asyncio.create_task(self.listener.keep(batch)) if sound and origin is not None else None
-            waiting.append((batch, keeping))
+            batch, wanted = self._understood(one, origin)
+            waiting.append((batch, asyncio.create_task(self.listener.keep(batch)) if wanted else None))
             await asyncio.sleep(0)  # another connection's turn
         for batch, keeping in waiting:
-            kept = await keeping if keeping is not None else False
-            self.listener.seen["kept" if kept else "not kept"] += 1
-            for answer in batch.acknowledgements(kept=kept):
-                self.writer.write(framed(answer))
-            await asyncio.wait_for(self.writer.drain(), self.listener.patience.answer_s)
+            await self._say(batch, kept=keeping is not None and await keeping)
+
+    def _understood(self, one: Frame | TooLong, origin: Origin | None) -> tuple[Batch, bool]:
+        """A payload read, and whether it is to be kept: not from a stranger, and not where nothing in it is served."""
+        batch = self.listener.understand(one, origin or Origin(f"unknown {self.peer.host}"))
+        return batch, origin is not None and any(not each.refused for each in batch.reads)
+
+    async def _say(self, batch: Batch, *, kept: bool) -> None:
+        self.listener.seen["kept" if kept else "not kept"] += 1
+        for answer in batch.acknowledgements(kept=kept):
+            self.writer.write(framed(answer))
+        if self.writer.transport.get_write_buffer_size():
+            async with asyncio.timeout(self.listener.patience.answer_s):
+                await self.writer.drain()
 
 
 def _peer(writer: asyncio.StreamWriter) -> Peer:

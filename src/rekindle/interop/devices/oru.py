@@ -5,9 +5,10 @@ Nothing here waits, stores or reads a clock. Any bytes at all give a batch.
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final
 
 from rekindle.interop.devices.acknowledgement import NOT_KEPT, Outcome, answers, stranger
@@ -23,6 +24,7 @@ from rekindle.interop.devices.segments import Message, NotHl7, Segment, messages
 SERVED: Final = {("ORU", "R01"): "readings", ("ORU", ""): "readings", ("NMD", "N02"): "clock", ("NMD", ""): "clock"}
 _VERSION: Final = re.compile(r"2\.[2-9](\.\d)?", re.ASCII)
 TOO_LONG: Final = "The message is longer than this door takes; nothing of it was kept."
+_NO_SKEWS: Final[Mapping[str, Skew]] = MappingProxyType({})
 _MOST_QUARANTINED: Final = (
     1000  # a payload of 1 MB can hold more odd rows than anyone will read; the raw bytes are kept
 )
@@ -50,7 +52,7 @@ class Batch:
     received_at: datetime
     text: Text
     reads: tuple[Read, ...]
-    skew: Skew
+    skews: Mapping[str, Skew]
     refused: str = ""
 
     @property
@@ -95,20 +97,21 @@ class Batch:
         return tuple(found)
 
 
-def read(raw: bytes, *, origin: Origin, received_at: datetime, skew: Skew | None = None) -> Batch:
-    """One payload read; `skew` is what is known of the sender's clock from the messages before."""
-    text, skew = decoded(raw, otherwise=origin.charset), skew or Skew()
+def read(raw: bytes, *, origin: Origin, received_at: datetime, skews: Mapping[str, Skew] = _NO_SKEWS) -> Batch:
+    """One payload read; `skews` is what is known of each sender's clock from the messages before."""
+    text, seen = decoded(raw, otherwise=origin.charset), dict[str, Skew]()
     try:
         found = messages(text.text)
     except NotHl7 as refusal:
-        return Batch(raw, origin, received_at, text, (), skew, str(refusal))
+        return Batch(raw, origin, received_at, text, (), {}, str(refusal))
     reads = []
     for place, message in enumerate(found):
-        sent_at = _sent_at(message, origin, received_at)
-        if sent_at is not None:
-            skew = skew.after(sent_at, received_at)
+        sent_at, sender = _sent_at(message, origin, received_at), _device(message, origin).identity
+        skew = seen.get(sender) or skews.get(sender) or Skew()
+        if sent_at is not None and not why_not_served(message):
+            skew = seen[sender] = skew.after(sent_at, received_at)
         reads.append(_read(message, digest(_key(origin, raw), place), origin, received_at, sent_at, skew))
-    return Batch(raw, origin, received_at, text, tuple(reads), skew)
+    return Batch(raw, origin, received_at, text, tuple(reads), seen)
 
 
 def refused(head: bytes, *, origin: Origin, received_at: datetime) -> Batch:
@@ -117,9 +120,9 @@ def refused(head: bytes, *, origin: Origin, received_at: datetime) -> Batch:
     try:
         first = messages(text.text)[0]
     except NotHl7:
-        return Batch(head, origin, received_at, text, (), Skew(), TOO_LONG)
+        return Batch(head, origin, received_at, text, (), {}, TOO_LONG)
     told = Read(replace(first, segments=(), strays=()), TOO_LONG, Device(origin.name), None)
-    return Batch(head, origin, received_at, text, (told,), Skew())
+    return Batch(head, origin, received_at, text, (told,), {})
 
 
 def why_not_served(message: Message) -> str:
