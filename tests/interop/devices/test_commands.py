@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import random
 import subprocess
 import sys
@@ -16,6 +17,8 @@ from rekindle.interop.devices.sender import NotTaken, Sender
 from rekindle.web.commands import main
 from tests.interop.devices.spoken import SPO2, header, message
 
+SEED = int(os.environ.get("REKINDLE_MUTATION_SEED", "20261122"))
+KILLS = int(os.environ.get("REKINDLE_KILLS", "5"))  # the nightly run asks for more
 COMMAND = (sys.executable, "-m", "rekindle")
 
 
@@ -84,9 +87,9 @@ async def burst(port: int, name: str, acknowledged: list[str]) -> None:
 
 @pytest.mark.slow
 def test_no_acknowledged_message_is_lost_when_the_listener_is_killed(tmp_path: Path) -> None:
-    into, chance = tmp_path / "readings.jsonl", random.Random(20261122)
+    into, chance = tmp_path / "readings.jsonl", random.Random(SEED)
     acknowledged: list[str] = []
-    for life in range(5):
+    for life in range(KILLS):
         with listening(into) as (process, port):
             before = len(acknowledged)
             end = threading.Timer(chance.uniform(0.15, 0.5), process.kill)
