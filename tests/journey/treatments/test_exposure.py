@@ -170,6 +170,22 @@ def test_a_record_that_cannot_be_is_refused_in_its_own_words(running: Treatment,
     assert found.plasma is None and "already running" in found.why_not[0]
 
 
+def test_a_record_that_cannot_be_leaves_the_vital_signs_on_the_page(
+    running: Treatment, nia: Any, now: datetime, signed_in: Callable[[Any], Any]
+) -> None:
+    PumpEvent.objects.create(
+        treatment=running, number=2, kind="start", rate_ml_per_h=Decimal(150), happened_at=now + timedelta(minutes=2),
+        recorded_at=now, recorded_by=nia,
+    )  # fmt: skip
+    with time_machine.travel(now + timedelta(minutes=15), tick=False):
+        for name in ("chair", "now", "exposure"):
+            answer = signed_in(nia).get(reverse(f"treatments:{name}", args=[running.pk]))
+            assert answer.status_code == 200
+            assert "already running" in answer.content.decode()
+        page = signed_in(nia).get(reverse("treatments:now", args=[running.pk])).content.decode()
+    assert "chart__dot--spo2" in page and "how much is in is not known" in page and "0 of 35" not in page
+
+
 def test_less_than_ten_minutes_is_no_infusion_for_the_venous_model(running: Treatment, nia: Any, now: datetime) -> None:
     actions.stop(treatment=running, reason="asked", happened_at=None, by=nia, at=now + timedelta(minutes=6))
     found = at_minute(running, now, 10, nia)

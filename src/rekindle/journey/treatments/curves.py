@@ -161,6 +161,8 @@ def _falls(shown: Shown, basis: Basis) -> tuple[FallLine, ...]:
 
 
 def _presses(view: ChairView) -> tuple[PressLine, ...]:
+    if view.pump_faults:
+        return tuple(PressLine(event, None) for event in view.events)
     given = [facts.delivered_from(view.drug, view.events, event.happened_at) for event in view.events]
     return tuple(
         PressLine(event, None if so_far is None else so_far.delivered_mg)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from rekindle.clinical.monitoring.schedule import Due
 from rekindle.clinical.monitoring.vitals import LadderFinding
-from rekindle.clinical.treatment.pump import Delivered
+from rekindle.clinical.treatment.pump import Delivered, ImpossiblePump
 from rekindle.journey.appointments.slots import local_day
 from rekindle.journey.courses import queries as courses
 from rekindle.journey.courses.models import PlannedSession, StandingOrder
@@ -198,6 +198,7 @@ class ChairView:
     weighed_at: datetime | None = None
     holds: list[str] = field(default_factory=list)
     new_medicines: object = None
+    pump_faults: tuple[str, ...] = ()  # why the kept presses cannot have happened
 
     @property
     def last_event(self) -> PumpEvent | None:
@@ -273,11 +274,12 @@ def chair_view(row: Treatment, at: datetime) -> ChairView:
     known = facts.day_facts(row)
     weighed = known.get("weight_kg")
     course = row.session.course
+    given, faults = _given(drug, events, at)
     return ChairView(
         treatment=row,
         drug=drug,
         events=events,
-        given=facts.delivered_from(drug, events, at),
+        given=given,
         charted=[Charted(one, facts.ladder(one, own)) for one in good],
         in_error=[one for one in sets if one.in_error_at is not None],
         effects=list(SideEffect.objects.filter(treatment=row).select_related("recorded_by").order_by("began_at")),
@@ -292,4 +294,13 @@ def chair_view(row: Treatment, at: datetime) -> ChairView:
         weighed_at=None if weighed is None else weighed.recorded_at,
         holds=[hold.reason for hold in courses.open_holds(course)],
         new_medicines=facts.value_of(known, "new_medicines"),
+        pump_faults=faults,
     )
+
+
+def _given(drug: DrugRecord | None, events: list[PumpEvent], at: datetime) -> tuple[Delivered | None, tuple[str, ...]]:
+    """What is in by now, or why the record cannot be right; the vital signs are shown either way."""
+    try:
+        return facts.delivered_from(drug, events, at), ()
+    except ImpossiblePump as impossible:
+        return None, tuple(refusal.sentence for refusal in impossible.refusals)
