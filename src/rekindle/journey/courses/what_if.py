@@ -32,10 +32,11 @@ ROUND_MIN: Final = (10, 20, 30, 40, 60, 90, 120, 180, 240, 360, 480, 720, 1440)
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A weight and the day it was measured on."""
+    """A weight, the day it was measured on, and what for."""
 
     weight_kg: Decimal
     at: datetime
+    for_order: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,12 @@ class Known:
 
     @property
     def weighed(self) -> Weighed | None:
-        """The newest weight: of the order of the open course, or of clearance."""
+        """The newer weight of the order and of clearance; what the scale said at a treatment is kept downstream."""
         found = []
         if self.course is not None:
-            found.append(Weighed(self.course.ordered_weight_kg, self.course.prescribed_at))
+            found.append(Weighed(self.course.ordered_weight_kg, self.course.prescribed_at, True))
         if self.clearance is not None and self.clearance.weight_kg is not None:
-            found.append(Weighed(self.clearance.weight_kg, self.clearance.recorded_at))
+            found.append(Weighed(self.clearance.weight_kg, self.clearance.recorded_at, False))
         return max(found, key=lambda one: one.at, default=None)
 
     @property

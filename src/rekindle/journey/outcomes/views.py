@@ -93,7 +93,7 @@ def _prescribing(
     exposure = reverse("courses:exposure", args=[patient.pk])
     order = reverse("courses:order", args=[course.pk])
     return {
-        "order_url": f"{order}?{urlencode(proposing.known_for_order(past))}",
+        "order_url": f"{order}?{urlencode(proposing.known_for_order(past))}".rstrip("?"),
         "exposure_url": f"{exposure}?{urlencode(plan)}",
     }
 
