@@ -18,7 +18,7 @@ from rekindle.clinical.values import Amount
 
 def begin(baseline: Mapping[str, Amount] | None = None, *, at_s: float = 0.0) -> State:
     """A treatment about which nothing is known but the person's own values before it."""
-    return State(at_s=at_s, baseline=dict(baseline or {}))
+    return State(at_s=float(at_s), baseline=dict(baseline or {}))
 
 
 def step(state: State, event: Event, policy: Policy) -> tuple[State, tuple[Transition, ...]]:
@@ -31,7 +31,7 @@ def step(state: State, event: Event, policy: Policy) -> tuple[State, tuple[Trans
         return state, ()
     if event.at_s > work.at_s:
         _run(work, event.at_s)
-        work.at_s = event.at_s
+        work.at_s = float(event.at_s)
     take(work, event)
     return work.kept(), tuple(work.log)
 

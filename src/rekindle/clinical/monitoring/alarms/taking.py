@@ -56,7 +56,7 @@ def _reading(work: Work, event: Event) -> None:
         work.capnograph = True
     age_s = max(event.age_s, 0.0)
     measured_s = event.at_s - age_s
-    longest_s = work.policy.live_s if signal in CONTINUOUS else work.policy.live_cuff_s
+    longest_s = work.policy.live_s if work.is_continuous(signal) else work.policy.live_cuff_s
     was = work.known.get(event.parameter, {}).get(event.source)
     if event.source != BY_HAND:
         expected(work, signal)
@@ -71,7 +71,8 @@ def _reading(work: Work, event: Event) -> None:
         if valid
         else Known(was.value if was else None, was.valid_s if was else None, was.measured_s if was else None, True)
     )
-    work.known[event.parameter] = {**work.known.get(event.parameter, {}), event.source: now}
+    sources = {**work.known.get(event.parameter, {}), event.source: now}
+    work.known[event.parameter] = dict(sorted(sources.items()))  # in one order, whoever spoke first
     work.touched |= {event.parameter}
 
 
