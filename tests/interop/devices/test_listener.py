@@ -214,7 +214,7 @@ def test_a_stranger_is_answered_and_nothing_of_it_is_kept() -> None:
         shelf = Shelf()
         listener = Listener(shelf.keep, lambda _: None, SHORT)
         sender = await Sender.to(await listener.start(HOST, 0))
-        assert b"MSA|CE|1|" in await sender.send(numbered(1))
+        assert b"MSA|CE|1|This source of messages is not known here" in await sender.send(numbered(1))
         assert shelf.kept == []
         await sender.close()
         await listener.stop(1)

@@ -10,6 +10,8 @@ import random
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rekindle.interop.devices.oru import read
 from tests.interop.devices.spoken import (
@@ -21,6 +23,7 @@ from tests.interop.devices.spoken import (
     PHILIPS,
     PLAIN,
     PULSE,
+    header,
     message,
     obx,
 )
@@ -130,6 +133,15 @@ def test_any_bytes_at_all_make_no_reading() -> None:
         junk = bytes(chance.randrange(256) for _ in range(chance.randrange(300)))
         for raw in (junk, b"MSH" + junk, b"MSH|^~\\&|" + junk, MINDRAY[:9] + junk):
             assert readings(raw) == set()
+
+
+fields = st.lists(st.text(st.sampled_from("|^~\\&\r\nOBXMSHRNM0123456789.+-%²٣é\x1c "), max_size=30), max_size=20)
+
+
+@given(fields, st.sampled_from([header(), header(application="AL"), header(kind="RGV^O15"), header()[:40]]))
+def test_any_text_at_all_is_read_and_answered(parts: list[str], head: str) -> None:
+    for raw in (message("|".join(["OBX", *parts]), head=head), message(head="|".join([head, *parts]))):
+        assert readings(raw) == set()
 
 
 def test_what_is_left_out_of_the_comparison_is_only_what_nothing_vouches_for() -> None:

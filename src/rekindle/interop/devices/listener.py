@@ -16,12 +16,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
+from rekindle.interop.devices.acknowledgement import NOT_KEPT
 from rekindle.interop.devices.clock import Skew
 from rekindle.interop.devices.mllp import LIMIT_BYTES, QUIET_S, Found, Frame, Framer, TooLong, framed
 from rekindle.interop.devices.origin import Origin
 from rekindle.interop.devices.oru import Batch, read, refused
 
 log = logging.getLogger(__name__)
+UNKNOWN_SOURCE: Final = "This source of messages is not known here; nothing of it is kept."
 CHUNK_BYTES: Final = 64 * 1024
 MOST_CLOCKS: Final = (
     500  # senders of one source whose clocks are watched; a source that names more is not to be trusted
@@ -147,18 +149,20 @@ class _Talk:
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
     peer: Peer
+    origin: Origin | None = None
     busy: bool = False
     _begun_at_s: float | None = None
 
     async def listen(self) -> None:
-        patience, origin = self.listener.patience, self.listener.origins(self.peer)
+        patience = self.listener.patience
+        self.origin = self.listener.origins(self.peer)
         framer = Framer(patience.message_bytes)
         while not self.listener._stopping:
             found, over = await self._next(framer)
             self.busy = True
             for one in found:
                 self.listener.seen[type(one).__name__] += 1
-            await self._answer([one for one in found if isinstance(one, Frame | TooLong)], origin)
+            await self._answer([one for one in found if isinstance(one, Frame | TooLong)])
             self.busy = False
             if over or framer.junk_bytes > patience.junk_bytes:
                 return
@@ -188,28 +192,29 @@ class _Talk:
             self._begun_at_s = clock_s
         return max(0.001, self._begun_at_s + self.listener.patience.message_s - clock_s)
 
-    async def _answer(self, found: list[Frame | TooLong], origin: Origin | None) -> None:
+    async def _answer(self, found: list[Frame | TooLong]) -> None:
         """Keep every message of a piece together, then answer each in its order."""
         if len(found) == 1:
-            batch, wanted = self._understood(found[0], origin)
+            batch, wanted = self._understood(found[0])
             await self._say(batch, kept=wanted and await self.listener.keep(batch))
             return
         waiting: list[tuple[Batch, asyncio.Task[bool] | None]] = []
         for one in found:
-            batch, wanted = self._understood(one, origin)
+            batch, wanted = self._understood(one)
             waiting.append((batch, asyncio.create_task(self.listener.keep(batch)) if wanted else None))
             await asyncio.sleep(0)  # another connection's turn
         for batch, keeping in waiting:
             await self._say(batch, kept=keeping is not None and await keeping)
 
-    def _understood(self, one: Frame | TooLong, origin: Origin | None) -> tuple[Batch, bool]:
+    def _understood(self, one: Frame | TooLong) -> tuple[Batch, bool]:
         """A payload read, and whether it is to be kept: not from a stranger, and not where nothing in it is served."""
-        batch = self.listener.understand(one, origin or Origin(f"unknown {self.peer.host}"))
-        return batch, origin is not None and any(not each.refused for each in batch.reads)
+        batch = self.listener.understand(one, self.origin or Origin(f"unknown {self.peer.host}"))
+        return batch, self.origin is not None and any(not each.refused for each in batch.reads)
 
     async def _say(self, batch: Batch, *, kept: bool) -> None:
         self.listener.seen["kept" if kept else "not kept"] += 1
-        for answer in batch.acknowledgements(kept=kept):
+        why_not = UNKNOWN_SOURCE if self.origin is None else NOT_KEPT
+        for answer in batch.acknowledgements(kept=kept, why_not=why_not):
             self.writer.write(framed(answer))
         if self.writer.transport.get_write_buffer_size():
             async with asyncio.timeout(self.listener.patience.answer_s):

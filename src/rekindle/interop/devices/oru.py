@@ -21,7 +21,13 @@ from rekindle.interop.devices.origin import Origin
 from rekindle.interop.devices.reading import Device, Quarantined, Reading, Remark, digest
 from rekindle.interop.devices.segments import Message, NotHl7, Segment, messages
 
-SERVED: Final = {("ORU", "R01"): "readings", ("ORU", ""): "readings", ("NMD", "N02"): "clock", ("NMD", ""): "clock"}
+SERVED: Final = {
+    ("ORU", "R01"): "readings",
+    ("ORU", ""): "readings",
+    ("NMD", "N01"): "clock",
+    ("NMD", "N02"): "clock",
+    ("NMD", ""): "clock",
+}
 _VERSION: Final = re.compile(r"2\.[2-9](\.\d)?", re.ASCII)
 TOO_LONG: Final = "The message is longer than this door takes; nothing of it was kept."
 _NO_SKEWS: Final[Mapping[str, Skew]] = MappingProxyType({})
@@ -84,14 +90,14 @@ class Batch:
         strays = sum(len(each.message.strays) for each in self.reads)
         return (*self.text.warnings, *((f"{strays} lines are no segments.",) if strays else ()))
 
-    def acknowledgements(self, *, kept: bool) -> tuple[bytes, ...]:
+    def acknowledgements(self, *, kept: bool, why_not: str = NOT_KEPT) -> tuple[bytes, ...]:
         """What to answer, once the payload is kept or could not be; one message may ask for none, one or two."""
         if self.refused:
             return (_sendable(stranger(self.refused, at=self.received_at).body.encode("ascii", "replace")),)
         found = []
         for each in self.reads:
             outcome: Outcome = "refused" if each.refused else "kept" if kept else "not kept"
-            why = each.refused or ("" if kept else NOT_KEPT)
+            why = each.refused or ("" if kept else why_not)
             said = answers(each.message, outcome, at=self.received_at, mode=self.origin.ack_mode, why=why)
             found += [_sendable(self.text.encoded(answer.body)) for answer in said]
         return tuple(found)
