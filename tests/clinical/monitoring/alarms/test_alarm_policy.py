@@ -58,7 +58,7 @@ def test_a_limit_is_changed_with_a_reason_an_end_and_the_right_person(change: di
         {"kind": "expect", "parameter": "spo2_pct", "off": True},
         {"kind": "expect", "parameter": "spo2_pct", "every_s": 0},
         {"kind": "connect", "source": ""},
-        {"kind": "reading", "parameter": "spo2_pct", "value": 97, "age_s": -1},
+        {"kind": "reading", "parameter": "spo2_pct", "value": 97, "age_s": 10**399},
         {"kind": "tick", "at_s": 10**399},
         {"kind": "change_limit", "condition": "spo2_low", "step": 1, "limit": 10**399, "reason": "x"},
     ],
@@ -99,6 +99,20 @@ def test_an_unknown_key_a_wrong_type_and_an_undocumented_code_are_refused(case: 
 )
 def test_a_policy_or_a_baseline_that_cannot_be_is_said(part: dict[str, Any]) -> None:
     assert len(said({"events": [], **part})["refusals"]) == 1
+
+
+def test_a_monitor_whose_clock_is_ahead_is_still_listened_to() -> None:
+    reading = {"kind": "reading", "parameter": "systolic_mmhg"}
+    events = [{"at_s": 0, **reading, "value": 205, "age_s": -90}, {"at_s": 60, **reading, "value": 120}]
+    assert [row["state"] for row in said({"events": events})["transitions"] if row["phase"] != "continue"] == [
+        "active",
+        "latched",
+    ]
+
+
+def test_a_delay_may_be_set_where_there_is_no_limit() -> None:
+    whole = {"policy": {"feed_silent": [{"step": 1, "delay_s": 5}]}, "events": [{"at_s": 0, "kind": "tick"}]}
+    assert said(whole)["refusals"] == []
 
 
 def test_nothing_happened_is_an_answer() -> None:

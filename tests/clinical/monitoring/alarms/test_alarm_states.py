@@ -1,5 +1,7 @@
 """The table of alarm states is whole, the machine obeys it, and each alarm comes when its delay is over."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -113,6 +115,46 @@ def test_a_late_reading_moves_an_alarm_while_it_is_young_and_the_newest() -> Non
     state, rows = step(state, reading(90, "systolic_mmhg", 120), POLICY)
     _, more = step(state, Event(at_s=101, kind="tick"), POLICY)
     assert rows + more == ()
+
+
+def test_what_is_refused_changes_nothing_in_the_machine_either() -> None:
+    state = begin()
+    for event in (
+        Event(at_s=0, kind="change_limit", condition="spo2_low", step=1, limit=80),
+        Event(at_s=0, kind="expect", parameter="spo2_pct", off=True),
+    ):
+        assert step(state, event, POLICY) == (state, ())
+
+
+def test_a_sign_that_is_no_longer_expected_owes_nothing() -> None:
+    state, _ = step(begin(), Event(at_s=0, kind="expect", parameter="moaas", every_s=600), POLICY)
+    assert due(state, POLICY) == 720
+    state, _ = step(state, Event(at_s=9, kind="expect", parameter="moaas", off=True, reason="asleep at home"), POLICY)
+    assert due(state, POLICY) is None
+
+
+def test_a_reset_of_what_was_reported_leaves_what_was_rated() -> None:
+    events = [reading(0, "distress_0_10", 5), Event(at_s=1, kind="symptom", symptom="unsafe")]
+    _, log = replay([*events, Event(at_s=2, kind="acknowledge"), Event(at_s=3, kind="reset")], POLICY)
+    assert [(row.phase, row.priority) for row in log[-2:]] == [("update", "HIGH"), ("deescalate", "LOW")]
+
+
+def test_a_first_pressure_without_a_value_says_nothing() -> None:
+    _, log = replay([reading(0, "systolic_mmhg", None)], POLICY)
+    assert log == ()
+
+
+class Forgetful(dict[str, Rule]):
+    """A policy that knows a rule when it is asked and never gets round to it."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+
+def test_a_machine_that_cannot_go_on_says_so_and_does_not_hang() -> None:
+    state, _ = replay([reading(0, "spo2_pct", 91)], POLICY)
+    with pytest.raises(RuntimeError, match="does not happen"):
+        step(state, Event(at_s=60, kind="tick"), replace(POLICY, rules=Forgetful(POLICY.rules)))
 
 
 def test_an_acknowledgement_at_the_second_it_grew_worse_is_of_the_milder_alarm() -> None:

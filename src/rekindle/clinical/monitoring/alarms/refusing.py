@@ -14,8 +14,8 @@ def why_not(event: Event, policy: Policy) -> tuple[Refusal, ...]:
 
     Source: P
     """
-    if not is_finite(event.at_s) or not is_finite(event.age_s) or event.age_s < 0:
-        return (_no("time", "An event happens at a second of the treatment, and a reading is no younger than now."),)
+    if not is_finite(event.at_s) or not is_finite(event.age_s):
+        return (_no("time", "An event happens at a second of the treatment, and a reading has an age in seconds."),)
     if event.kind == "change_limit":
         return _why_not_change(event, policy)
     if event.kind == "expect" and event.off and not event.reason:

@@ -1,4 +1,7 @@
-"""One alarm condition as data: its steps, how long each waits, when it clears, and how loud it is."""
+"""One alarm condition as data: its steps, how long each waits, when it clears, and how loud it is.
+
+Source: IEC-60601-1-8 (what a priority means)
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

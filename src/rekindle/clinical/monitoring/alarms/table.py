@@ -1,6 +1,6 @@
 """Which input does what in which standing of a condition: every pair is written down, and the machine obeys this table.
 
-Source: P (interop.md 2.2)
+Source: IHE-ACM, P (interop.md 2.2)
 """
 
 from collections.abc import Mapping

@@ -102,7 +102,8 @@ def _fault(work: Work, event: Event) -> None:
     settle(work)
     rest = tuple(fault for fault in work.faults if fault != event.fault)
     work.faults = tuple(sorted((*rest, event.fault))) if event.present else rest
-    _clock(work, event.fault, work.at_s if event.present else None, event.reason or "put right.")
+    why = event.reason or ("" if event.present else "put right.")
+    _clock(work, event.fault, work.at_s if event.present else None, why)
 
 
 def _clock(work: Work, name: str, since_s: float | None, why: str) -> None:
@@ -114,7 +115,7 @@ def _clock(work: Work, name: str, since_s: float | None, why: str) -> None:
     rule = work.rule(name)
     began = mature(work, rule)
     if began is not None:
-        follow(work, rule, because(work, rule, began))
+        follow(work, rule, why or because(work, rule, began))
 
 
 def _expect(work: Work, event: Event) -> None:

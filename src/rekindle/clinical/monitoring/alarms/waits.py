@@ -14,6 +14,7 @@ from rekindle.clinical.values import Amount, Value
 
 RULES: Final[tuple[Rule, ...]] = PHYSIOLOGICAL + TECHNICAL
 LONGEST_DELAY_S: Final = 30  # PHILIPS-ALARMS
+SHORTER_ONLY_FROM: Final = 3  # from this level of the ladder on, as for every HIGH alarm
 WHOLE_ROW: Final = "The steps of a condition hang together, so the row is confirmed as it stands."
 UNITS: Final[dict[str, str]] = {
     **{name: sign.unit for name, sign in PARAMETER.items()},
@@ -43,13 +44,34 @@ def step_in_words(step: Step) -> str:
     return whole + (" in two readings" if step.confirmed else "")
 
 
+def over_in_words(rule: Rule, step: Step) -> str:
+    """When a step is over."""
+    if step.breaths:
+        return f"{step.breaths} breaths"
+    if rule.clears_in_words:
+        return rule.clears_in_words
+    said = " and ".join(dict.fromkeys(_clears(limit) for limit in step.limits))
+    return f"{said} for {step.clears_for_s:g} s" if step.clears_for_s else said
+
+
+def _clears(limit: Limit) -> str:
+    if limit.own == "plus":
+        return f"{IN_WORDS[limit.clears]} {limit.clears_at:g} over the person's own"
+    if limit.clears_at == limit.value:
+        return "next reading inside"
+    return f"{IN_WORDS[limit.clears]} {limit.clears_at:g} {UNITS[limit.parameters[0]]}".rstrip()
+
+
 def row_in_words(rule: Rule) -> str:
-    """All the steps of a condition in one line."""
+    """All the steps of a condition in one line, as a clinician confirms it."""
     steps = []
     for step in rule.steps:
         wait = f" for {step.delay_s:g} s" if step.delay_s else ""
         level = f", level {step.level}" if step.level else ""
-        steps.append(f"{step_in_words(step)}{wait}: {step.priority}{level}".strip())
+        latches = ", latches" if rule.latches and step.priority == "HIGH" else ""
+        began = f"{step_in_words(step)}{wait}".strip()
+        loud = f"{step.priority}{level}{latches}"
+        steps.append(f"{began}: {loud} (over: {over_in_words(rule, step)})" if began else loud)
     return "; ".join(steps)
 
 
@@ -68,7 +90,7 @@ def _delays(rule: Rule) -> list[Value]:
     for number, step in enumerate(rule.steps, 1):
         if rule.nature == "technical" or not step.delay_s or step.timed or step.breaths:
             continue
-        longest = step.delay_s if step.priority == "HIGH" else LONGEST_DELAY_S
+        longest = step.delay_s if step.priority == "HIGH" or step.level >= SHORTER_ONLY_FROM else LONGEST_DELAY_S
         says = f"Delay of {rule.name.replace('_', ' ')}, {step_in_words(step)}"
         sources = tuple(dict.fromkeys((*rule.sources, "PHILIPS-ALARMS")))
         key = delay_key(rule, number)
