@@ -1,5 +1,6 @@
 """What happens in a treatment, from the person in the chair to the signed note."""
 
+from rekindle.journey.treatments.actions.alarms import acknowledge, beat, call, pause_audio, reset, tick_due
 from rekindle.journey.treatments.actions.charting import (
     chart_vitals,
     enter_in_error,
@@ -21,11 +22,15 @@ from rekindle.journey.treatments.actions.drug import check_pump, prepare_drug, w
 from rekindle.journey.treatments.actions.infusion import begin, change_rate, end_infusion, pause, resume, stop
 from rekindle.journey.treatments.actions.leaving import discharge, end_otherwise
 from rekindle.journey.treatments.actions.note import add_addendum, sign_note
+from rekindle.journey.treatments.actions.watching import feed
 
 __all__ = [
     "accept_hold",
+    "acknowledge",
     "add_addendum",
+    "beat",
     "begin",
+    "call",
     "change_rate",
     "chart_vitals",
     "check_pump",
@@ -33,20 +38,24 @@ __all__ = [
     "end_infusion",
     "end_otherwise",
     "enter_in_error",
+    "feed",
     "give_medicine",
     "not_today",
     "note_side_effect",
     "observe_every",
     "open_day",
     "pause",
+    "pause_audio",
     "prepare_drug",
     "record_fact",
     "record_facts",
+    "reset",
     "resolve_side_effect",
     "resume",
     "sign_note",
     "stop",
     "take_order",
+    "tick_due",
     "waste",
     "weigh",
     "witness_waste",

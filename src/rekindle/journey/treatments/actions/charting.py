@@ -17,6 +17,7 @@ from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Staff
 from rekindle.journey.tasks import actions as tasks
 from rekindle.journey.treatments import facts
+from rekindle.journey.treatments.actions import watching
 from rekindle.journey.treatments.actions.state import IN_THE_CHAIR, keep, locked, must_be, refusal, refuse, why_not_at
 from rekindle.journey.treatments.models import MedicineGiven, SideEffect, Treatment, VitalSigns
 
@@ -81,6 +82,7 @@ def chart_vitals(
         "values": {**known},
         "ladder": [f"{one.parameter} level {one.level}" for one in found],
     }
+    watching.feed_set(row, kept, at=at)
     keep("vitals", f"charted vital signs of {{about}}, {shown}", row, by=by, at=at, details=details)
     return kept
 
@@ -144,6 +146,7 @@ def observe_every(*, treatment: Treatment, every_min: int, by: Staff, at: dateti
         return row
     row.observe_every_min = every_min
     row.save(update_fields=["observe_every_min"])
+    watching.follow_pump(row, at=at)
     keep("observation", f"set observation of {{about}} to every {every_min} minutes", row, by=by, at=at)
     return row
 

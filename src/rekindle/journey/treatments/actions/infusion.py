@@ -17,6 +17,7 @@ from rekindle.journey.people.models import Staff
 from rekindle.journey.places.queries import values_for
 from rekindle.journey.tasks import actions as tasks
 from rekindle.journey.treatments import facts, readiness
+from rekindle.journey.treatments.actions import watching
 from rekindle.journey.treatments.actions.state import (
     DRUG_RUNNING,
     drug_record,
@@ -89,6 +90,7 @@ def begin(*, treatment: Treatment, by: Staff, at: datetime, happened_at: datetim
     row.ready_checks = readiness.kept(judged.checks)
     _save_running(row)
     VitalSigns.objects.filter(treatment=row, measured_at__gt=started_at).update(phase="during")
+    watching.open_watch(row, at=at)
     candidate = candidate_of(row.patient)
     if (
         candidate is not None
@@ -121,6 +123,7 @@ def pause(
     event = _write(row, drug, "pause", happened_at=happened_at or at, reason=reason, by=by, at=at)
     move(row, "on-hold")
     row.save(update_fields=["status"])
+    watching.follow_pump(row, at=at)
     words = f": {reason.strip()}" if reason.strip() else ""
     keep("paused", f"paused the pump of {{about}}, {_given(row, drug, event.happened_at)}{words}", row, by=by, at=at)
     return row
@@ -152,6 +155,7 @@ def resume(
     _write(row, drug, "resume", happened_at=resumed_at, rate_ml_per_h=rate_ml_per_h, reason=reason, by=by, at=at)
     move(row, "in-progress")
     row.save(update_fields=["status"])
+    watching.follow_pump(row, at=at)
     keep("resumed", f"resumed the pump of {{about}} at {rate_ml_per_h} mL/h, {reason}", row, by=by, at=at)
     return row
 
@@ -176,6 +180,7 @@ def change_rate(
     if running.state == "in-progress" and running.rate_ml_per_h == rate_ml_per_h:
         return row
     _write(row, drug, "rate_change", happened_at=changed_at, rate_ml_per_h=rate_ml_per_h, reason=reason, by=by, at=at)
+    watching.follow_pump(row, at=at)
     words = f": {reason.strip()}" if reason.strip() else ""
     keep("rate_changed", f"set the pump of {{about}} to {rate_ml_per_h} mL/h{words}", row, by=by, at=at)
     return row
@@ -222,6 +227,7 @@ def _end(row: Treatment, drug: DrugRecord, *, reason: str, by: Staff, at: dateti
     row.infusion_ended_at = pump.delivered(facts.pump_events(row), facts.bag(drug), happened_at).ended_at
     row.save(update_fields=["status", "infusion_ended_at"])
     VitalSigns.objects.filter(treatment=row, measured_at__gte=row.infusion_ended_at).update(phase="after")
+    watching.follow_pump(row, at=at)
     _hold_against_the_library(row, drug, by=by, at=at, happened_at=happened_at)
 
 

@@ -18,6 +18,7 @@ from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Staff
 from rekindle.journey.tasks import actions as tasks
 from rekindle.journey.treatments import facts, leaving
+from rekindle.journey.treatments.actions import watching
 from rekindle.journey.treatments.actions.state import keep, locked, move, must_be, refusal, refuse
 from rekindle.journey.treatments.models import Discharge, Treatment
 
@@ -107,6 +108,7 @@ def _close(row: Treatment, state: str, *, by: Staff, at: datetime) -> None:
     move(row, state)
     row.left_at = at
     row.save(update_fields=["status", "left_at", "ended_reason"])
+    watching.end_watch(row, by=by, at=at)
     booked = row.session.appointment
     if booked is not None:
         appointments.fulfil(appointment=booked, by=by, at=at)

@@ -1,0 +1,223 @@
+"""What stands at a chair now, most urgent first, and everything that stood there: read off the watch and its log."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from rekindle.clinical.monitoring.alarms import Policy
+from rekindle.clinical.monitoring.alarms.rule import RANK, Rule
+from rekindle.clinical.monitoring.alarms.technical import OVERDUE
+from rekindle.clinical.monitoring.vitals import LEVEL_WORDS
+from rekindle.journey.treatments import watches
+from rekindle.journey.treatments.models import AlarmTransition, Treatment, Watch
+
+STANDS: Final = ("active", "held", "acknowledged", "latched")
+MARKS: Final = {"HIGH": "!!! HIGH", "MEDIUM": "!! MEDIUM", "LOW": "! LOW"}
+ICONS: Final = {"HIGH": "stop", "MEDIUM": "warning", "LOW": "info"}
+SIGN_OF: Final = {"spo2": "spo2", "hr": "pulse", "cuff": "bp", "rr": "resp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """One condition that asks for somebody."""
+
+    condition: str
+    standing: str
+    priority: str
+    level: int
+    kind: str
+    words: str
+    since: datetime
+    raised: int  # the row of the log that raised it: whoever acknowledges has seen this far
+    reach: int
+    by: str
+    by_at: datetime | None
+    by_hand: bool
+    sign: str
+
+    @property
+    def tone(self) -> str:
+        """Which of the five signs: technical conditions of low priority wear the dashed one."""
+        return self.priority.lower()
+
+    @property
+    def is_heard(self) -> bool:
+        return self.standing == "acknowledged"
+
+    @property
+    def mark(self) -> str:
+        return MARKS[self.priority]
+
+    @property
+    def icon(self) -> str:
+        return "no-signal" if self.kind == "technical" else ICONS[self.priority]
+
+    @property
+    def is_over(self) -> bool:
+        """The cause has gone, and a HIGH alarm waits for somebody to say that they saw it."""
+        return self.standing == "latched"
+
+    @property
+    def action(self) -> str:
+        """What the ladder asks the staff to do."""
+        return LEVEL_WORDS.get(self.level, "")
+
+    @property
+    def order(self) -> tuple[bool, int, int, datetime]:
+        """The loudest that nobody has heard comes first."""
+        return (self.is_heard, -RANK[self.priority], -self.level, self.since)  # type: ignore[index]  # one of three
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything that stands at one chair, and whether its sound is paused."""
+
+    alarms: tuple[Alarm, ...] = ()
+    seen: int = 0
+    audio_until: datetime | None = None
+    is_open: bool = False
+
+    @property
+    def unheard(self) -> tuple[Alarm, ...]:
+        return tuple(one for one in self.alarms if not one.is_heard)
+
+    @property
+    def worst(self) -> Alarm | None:
+        """The alarm that names the card."""
+        return self.unheard[0] if self.unheard else None
+
+    @property
+    def also(self) -> int:
+        """How many more there are behind the worst."""
+        return max(len(self.unheard) - 1, 0)
+
+    @property
+    def sounds(self) -> str:
+        """The priority whose tones sound now; none while the sound is paused or everything has been heard."""
+        worst = self.worst
+        return "" if worst is None or worst.is_over or self.audio_until is not None else worst.priority
+
+    def tone_of(self, sign: str) -> str:
+        """How a value on the card is marked; steady LOW marks no value."""
+        found = [one for one in self.alarms if one.sign == sign and one.priority != "LOW"]
+        return min(found, key=lambda one: one.order).tone if found else ""
+
+
+NOTHING: Final = Standing()
+
+
+def standing(row: Treatment, at: datetime) -> Standing:
+    """What stands at one chair."""
+    return standing_at([row.pk], at).get(row.pk, NOTHING)
+
+
+def standing_at(keys: Iterable[int], at: datetime) -> dict[int, Standing]:
+    """What stands at each of these treatments, in one question to the database."""
+    return {watch.treatment_id: _of(watch, at) for watch in Watch.objects.filter(treatment__in=list(keys))}
+
+
+def _of(watch: Watch, at: datetime) -> Standing:
+    policy, state = watches.policy_of(watch), watch.state
+    found = [
+        _alarm(watch, policy, name, kept)
+        for name, kept in state["conditions"].items()
+        if kept["standing"] in STANDS and name in policy.rules
+    ]
+    until_s = state["audio_until_s"]
+    until = None if until_s is None else watches.instant_of(watch, until_s)
+    return Standing(
+        alarms=tuple(sorted(_joined(found), key=lambda one: one.order)),
+        seen=watch.last_number,
+        audio_until=until if until is not None and until > at else None,
+        is_open=watch.closed_at is None,
+    )
+
+
+def _alarm(watch: Watch, policy: Policy, name: str, kept: dict[str, object]) -> Alarm:
+    rule: Rule = policy.rules[name]
+    said = watch.said.get(name, {})
+    heard_s = kept["acknowledged_s"]
+    return Alarm(
+        condition=name,
+        standing=str(kept["standing"]),
+        priority=str(kept["priority"]),
+        level=int(str(kept["level"])),
+        kind=rule.nature,
+        words=str(said.get("words", f"{rule.says}.")),
+        since=watches.instant_of(watch, float(str(kept["started_s"]))),
+        raised=int(said.get("raised", 0)),
+        reach=int(str(kept["reach"])),
+        by=str(kept["acknowledged_by"]),
+        by_at=None if heard_s is None else watches.instant_of(watch, float(str(heard_s))),
+        by_hand=rule.by_hand,
+        sign=SIGN_OF.get(rule.signal, "") if rule.nature == "physiological" else "",
+    )
+
+
+def _joined(found: list[Alarm]) -> list[Alarm]:
+    """A whole set that is overdue is one thing to do, not five."""
+    late = [one for one in found if one.condition.endswith(OVERDUE)]
+    if len(late) < 2:
+        return found
+    first = min(late, key=lambda one: one.order)
+    names = ", ".join(sorted(one.words.split(":")[0].lower() for one in late if one.is_heard == first.is_heard))
+    words = _("A set of vital signs is overdue: %(names)s") % {"names": names}
+    rest = [one for one in found if one not in late or (one.is_heard != first.is_heard)]
+    return [*rest, replace(first, words=words)]
+
+
+def history(row: Treatment) -> QuerySet[AlarmTransition]:
+    """Every change of every alarm of one treatment, in order."""
+    return AlarmTransition.objects.filter(watch__treatment=row).select_related("by").order_by("number")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One alarm of a treatment from its beginning to its end, as the flowsheet tells it."""
+
+    began_at: datetime
+    priority: str
+    words: str
+    heard_by: str
+    heard_at: datetime | None
+    ended_at: datetime | None
+
+    @property
+    def lasted(self) -> timedelta | None:
+        return None if self.ended_at is None else self.ended_at - self.began_at
+
+
+def told(row: Treatment) -> list[Told]:
+    """The alarms of a treatment, each once, with the loudest it became and who had it."""
+    open_: dict[str, list[AlarmTransition]] = {}
+    whole: list[list[AlarmTransition]] = []
+    for one in history(row):
+        if one.condition == "audio_pause":
+            continue
+        if one.phase == "start":
+            open_[one.condition] = [one]
+            whole.append(open_[one.condition])
+        elif one.condition in open_:
+            open_[one.condition].append(one)
+    return [_told(rows) for rows in whole]
+
+
+def _told(rows: list[AlarmTransition]) -> Told:
+    loudest = max(
+        (one for one in rows if one.phase in ("start", "escalate")),
+        key=lambda one: (RANK[one.priority], one.level),  # type: ignore[index]  # one of three
+    )
+    heard = next((one for one in rows if one.by_id is not None and one.acknowledged), None)
+    over = rows[-1] if rows[-1].state == "inactive" else None
+    return Told(
+        began_at=rows[0].happened_at,
+        priority=loudest.priority,
+        words=loudest.reason,
+        heard_by="" if heard is None else str(heard.by),
+        heard_at=None if heard is None else heard.happened_at,
+        ended_at=None if over is None else over.happened_at,
+    )
