@@ -69,7 +69,7 @@ def test_silence_never_lowers_priority_and_never_clears(events: list[Event], inv
         event = Event(at_s=state.at_s + 37, kind=kind, parameter=name)  # type: ignore[arg-type]  # one of the two
         state, rows = step(state, event, POLICY)
         for row in rows:
-            if row.condition in watched:
+            if row.condition in watched and row.phase != "update":  # a moved limit that is over is written down
                 assert loudness(row) >= now.get(row.condition, 0), (tick, row)
                 assert row.phase in ("start", "continue", "escalate"), row
                 now[row.condition] = loudness(row)

@@ -69,6 +69,21 @@ def _means() -> st.SearchStrategy[Event]:
     )
 
 
+def _changes() -> st.SearchStrategy[Event]:
+    return st.builds(
+        Event,
+        at_s=TIMES,
+        kind=st.just("change_limit"),
+        condition=st.just("spo2_low"),
+        step=st.sampled_from([1, 3, 5]),
+        limit=st.sampled_from([80, 92, 97]),
+        off=st.sampled_from([False, False, True]),
+        until_s=st.sampled_from([None, 150.0, 390.0]),
+        reason=st.just("altitude"),
+        lead=st.just(True),
+    )
+
+
 def acts(*kinds: str) -> st.SearchStrategy[Event]:
     """What a person does at the chair."""
     return st.builds(Event, at_s=TIMES, kind=st.sampled_from(kinds), by=st.sampled_from(["Ada", "Ben"]))
@@ -76,7 +91,7 @@ def acts(*kinds: str) -> st.SearchStrategy[Event]:
 
 def treatments(*kinds: str, most: int = 40) -> st.SearchStrategy[list[Event]]:
     """Events of a treatment in any order; `kinds` are the acts that may be among them."""
-    each = readings() | readings() | readings() | _symptoms() | _means()
+    each = readings() | readings() | readings() | _symptoms() | _means() | _changes()
     return st.lists(each | acts(*kinds) if kinds else each, max_size=most)
 
 

@@ -109,10 +109,10 @@ def _fault(work: Work, event: Event) -> None:
 def _clock(work: Work, name: str, since_s: float | None, why: str) -> None:
     """Start the clock of a technical condition, or stop it and end its alarm."""
     work.watch(name, since_s)
-    if since_s is None:
-        follow(work, work.rule(name), why)
-        return
     rule = work.rule(name)
+    if since_s is None:
+        follow(work, rule, why or "put right.")
+        return
     began = mature(work, rule)
     if began is not None:
         follow(work, rule, why or because(work, rule, began))

@@ -66,7 +66,7 @@ def row_in_words(rule: Rule) -> str:
     """All the steps of a condition in one line, as a clinician confirms it."""
     steps = []
     for step in rule.steps:
-        wait = f" for {step.delay_s:g} s" if step.delay_s else ""
+        wait = f" for {step.delay_s:g} s" if step.delay_s and not _is_movable(rule, step) else ""
         level = f", level {step.level}" if step.level else ""
         latches = ", latches" if rule.latches and step.priority == "HIGH" else ""
         began = f"{step_in_words(step)}{wait}".strip()
@@ -85,10 +85,15 @@ def delay_key(rule: Rule, number: int) -> str:
     return f"alarm_delay.{rule.name}.{number}"
 
 
+def _is_movable(rule: Rule, step: Step) -> bool:
+    """Whether the delay of a step is a value of its own; the others stand in the row."""
+    return rule.nature == "physiological" and step.delay_s > 0 and not step.timed and not step.breaths
+
+
 def _delays(rule: Rule) -> list[Value]:
     found = []
     for number, step in enumerate(rule.steps, 1):
-        if rule.nature == "technical" or not step.delay_s or step.timed or step.breaths:
+        if not _is_movable(rule, step):
             continue
         longest = step.delay_s if step.priority == "HIGH" or step.level >= SHORTER_ONLY_FROM else LONGEST_DELAY_S
         says = f"Delay of {rule.name.replace('_', ' ')}, {step_in_words(step)}"
