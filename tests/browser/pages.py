@@ -88,6 +88,7 @@ NOT_VISITED = {
             *("treatments:stop", "treatments:end", "treatments:pace", "treatments:effect", "treatments:effect_over"),
             *("treatments:medicine", "treatments:seen", "treatments:home", "treatments:otherwise"),
             *("treatments:waste", "treatments:witness", "treatments:addendum"),
+            *("treatments:have", "treatments:quiet", "treatments:call", "treatments:over"),
         ),
         POSTED,
     ),

@@ -38,6 +38,8 @@ ICONS: dict[str, str] = {
     "pump": '<rect x="5" y="4" width="14" height="16" rx="2.5"/>'
     '<path d="M8.5 8h7v3.5h-7zM9 15.5h.1M12 15.5h.1M15 15.5h.1"/>',
     "screen": '<rect x="3.5" y="5" width="17" height="11" rx="2"/><path d="M9 20h6M12 16v4"/>',
+    "speaker": '<path d="M4 9.5v5h3.5l5 4v-13l-5 4z"/><path d="M16 9a4 4 0 0 1 0 6M18.5 6.5a7.5 7.5 0 0 1 0 11"/>',
+    "speaker-off": '<path d="M4 9.5v5h3.5l5 4v-13l-5 4z"/><path d="M16 9.5l5 5M21 9.5l-5 5"/>',
     "chevron-down": '<path d="M6.5 9.5l5.5 5.5 5.5-5.5"/>',
     "chevron-end": '<path d="M9.5 6l6 6-6 6"/>',
     "arrow-back": '<path d="M19 12H5.5M11 6l-6 6 6 6"/>',

@@ -16,6 +16,7 @@ from rekindle.journey.post.carry import carry_due
 from rekindle.journey.post.transports import transport_named
 from rekindle.journey.questionnaires import actions as questionnaires
 from rekindle.journey.tasks import actions as tasks
+from rekindle.web.watchman import watching
 
 log = logging.getLogger("rekindle.worker")
 ROUND_S = 2.0
@@ -46,7 +47,8 @@ def keep_going() -> None:
     stop, parent = threading.Event(), os.getppid()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
-    while not stop.is_set() and os.getppid() == parent:  # a worker whose server was killed does not stay behind
-        go_round()
-        close_old_connections()
-        stop.wait(ROUND_S)
+    with watching():  # a slow round of the post delays no alarm
+        while not stop.is_set() and os.getppid() == parent:  # a worker whose server was killed does not stay behind
+            go_round()
+            close_old_connections()
+            stop.wait(ROUND_S)

@@ -18,6 +18,7 @@ from rekindle.journey.people.doors import PatientRequest, StaffRequest
 from rekindle.journey.people.queries import consents
 from rekindle.journey.people.roles import may
 from rekindle.journey.tasks import queries as tasks
+from rekindle.journey.treatments.queries import Card
 from rekindle.journey.treatments.queries import floor as cards_of
 
 LINES_SHOWN = 80
@@ -63,12 +64,17 @@ def _cards(request: StaffRequest) -> dict[str, object]:
     seats = today.empty_seats(request.clinic, slots, used=used, at=request.now)
     soon = [(card.due_at, card.name, card) for card in cards if card.due_at and card.due_at <= request.now + SOON]
     return {
-        "large": [card for card in cards if card.level >= LARGE_FROM_LEVEL],
-        "cards": [card for card in cards if card.level < LARGE_FROM_LEVEL],
+        "large": [card for card in cards if _is_large(card)],
+        "cards": [card for card in cards if not _is_large(card)],
         "seats": seats,
         "count": len(cards),
         "soon": [card for _due_at, _name, card in sorted(soon, key=lambda one: one[:2])],
     }
+
+
+def _is_large(card: Card) -> bool:
+    """An alarm nobody has; or, where no watch is open, values that ask for somebody."""
+    return card.alarms.worst is not None or (not card.alarms.is_open and card.level >= LARGE_FROM_LEVEL)
 
 
 @doors.staff("contact.read")

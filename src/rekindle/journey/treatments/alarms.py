@@ -9,15 +9,19 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rekindle.clinical.monitoring.alarms import Policy
+from rekindle.clinical.monitoring.alarms.policy import REACHES
 from rekindle.clinical.monitoring.alarms.rule import RANK, Rule
 from rekindle.clinical.monitoring.alarms.technical import OVERDUE
 from rekindle.clinical.monitoring.vitals import LEVEL_WORDS
+from rekindle.journey.places.models import Clinic
 from rekindle.journey.treatments import watches
 from rekindle.journey.treatments.models import AlarmTransition, Treatment, Watch
 
+RUNNING: Final = ("in-progress", "on-hold", "recovering")
 STANDS: Final = ("active", "held", "acknowledged", "latched")
 MARKS: Final = {"HIGH": "!!! HIGH", "MEDIUM": "!! MEDIUM", "LOW": "! LOW"}
 ICONS: Final = {"HIGH": "stop", "MEDIUM": "warning", "LOW": "info"}
+Order = tuple[bool, int, int, datetime]
 SIGN_OF: Final = {"spo2": "spo2", "hr": "pulse", "cuff": "bp", "rr": "resp"}
 
 
@@ -57,6 +61,16 @@ class Alarm:
         return "no-signal" if self.kind == "technical" else ICONS[self.priority]
 
     @property
+    def short(self) -> str:
+        """The words of the band, without a full stop."""
+        return self.words.rstrip(".")
+
+    @property
+    def reached(self) -> str:
+        """How far the call has gone."""
+        return REACHES[min(self.reach, len(REACHES) - 1)]
+
+    @property
     def is_over(self) -> bool:
         """The cause has gone, and a HIGH alarm waits for somebody to say that they saw it."""
         return self.standing == "latched"
@@ -67,7 +81,7 @@ class Alarm:
         return LEVEL_WORDS.get(self.level, "")
 
     @property
-    def order(self) -> tuple[bool, int, int, datetime]:
+    def order(self) -> Order:
         """The loudest that nobody has heard comes first."""
         return (self.is_heard, -RANK[self.priority], -self.level, self.since)  # type: ignore[index]  # one of three
 
@@ -84,6 +98,10 @@ class Standing:
     @property
     def unheard(self) -> tuple[Alarm, ...]:
         return tuple(one for one in self.alarms if not one.is_heard)
+
+    @property
+    def heard(self) -> tuple[Alarm, ...]:
+        return tuple(one for one in self.alarms if one.is_heard)
 
     @property
     def worst(self) -> Alarm | None:
@@ -168,6 +186,25 @@ def _joined(found: list[Alarm]) -> list[Alarm]:
     words = _("A set of vital signs is overdue: %(names)s") % {"names": names}
     rest = [one for one in found if one not in late or (one.is_heard != first.is_heard)]
     return [*rest, replace(first, words=words)]
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """A chair that has called for so long that every screen shows it."""
+
+    treatment: Treatment
+    alarm: Alarm
+
+
+def calling_at(clinic: Clinic, at: datetime, *, besides: int) -> list[Calling]:
+    """Alarms of other chairs that nobody has acknowledged in time: they are shown on every screen."""
+    elsewhere = Watch.objects.filter(treatment__clinic=clinic, treatment__status__in=RUNNING).exclude(treatment=besides)
+    found = [
+        Calling(watch.treatment, worst)
+        for watch in elsewhere.select_related("treatment", "treatment__chair")
+        if (worst := _of(watch, at).worst) is not None and worst.reach > 0
+    ]
+    return sorted(found, key=lambda one: one.alarm.order)
 
 
 def history(row: Treatment) -> QuerySet[AlarmTransition]:

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from rekindle.clinical.monitoring.schedule import Due
 from rekindle.clinical.monitoring.vitals import LadderFinding
 from rekindle.journey.places.models import Clinic
-from rekindle.journey.treatments import facts
+from rekindle.journey.treatments import alarms, facts
 from rekindle.journey.treatments.models import (
+    AlarmTransition,
     DayFact,
     DrugRecord,
     MedicineGiven,
@@ -44,6 +45,7 @@ class Sign:
     old_after_s: int = OLD_AFTER_S
     last: str = ""
     series: str = ""
+    alarm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Card:
     due_tone: str
     due_icon: str
     open_effects: int
+    alarms: alarms.Standing
 
     @property
     def name(self) -> str:
@@ -93,10 +96,11 @@ class Card:
         return max((one.level for one in self.found), default=0)
 
     @property
-    def urgency(self) -> tuple[int, int, str]:
-        """Urgent first: what the values ask for, then what is overdue, then the name of the chair."""
+    def urgency(self) -> tuple[bool, alarms.Order | tuple[()], int, int, str]:
+        """Urgent first: an alarm nobody has, then what the values ask for, what is overdue, the name of the chair."""
         late = int(self.due.overdue_min) if self.due and self.due.overdue else 0
-        return (-self.level, -late, self.name)
+        worst = self.alarms.worst
+        return (worst is None, () if worst is None else worst.order, -self.level, -late, self.name)
 
 
 def floor(clinic: Clinic, at: datetime) -> list[Card]:
@@ -115,7 +119,11 @@ def floor(clinic: Clinic, at: datetime) -> list[Card]:
         .values_list("treatment")
         .annotate(Count("pk"))
     )
-    cards = [_card(row, sets[row.pk], drugs.get(row.pk), events[row.pk], effects.get(row.pk, 0), at) for row in rows]
+    stands = alarms.standing_at(keys, at)
+    cards = [
+        _card(row, sets[row.pk], drugs.get(row.pk), events[row.pk], effects.get(row.pk, 0), stands.get(row.pk), at)
+        for row in rows
+    ]
     return sorted(cards, key=lambda card: card.urgency)
 
 
@@ -127,7 +135,13 @@ def _grouped(rows: Iterable[Any]) -> dict[int, list[Any]]:
 
 
 def _card(
-    row: Treatment, sets: list[VitalSigns], drug: DrugRecord | None, events: list[PumpEvent], effects: int, at: datetime
+    row: Treatment,
+    sets: list[VitalSigns],
+    drug: DrugRecord | None,
+    events: list[PumpEvent],
+    effects: int,
+    stands: alarms.Standing | None,
+    at: datetime,
 ) -> Card:
     phase, left, value, most = _progress(row, drug, events, at)
     due = facts.next_vitals(row, [one.measured_at for one in sets], at)
@@ -139,13 +153,14 @@ def _card(
         left=left,
         value=value,
         max=most,
-        vitals=signs_of(sets),
+        vitals=signs_of(sets, stands),
         found=facts.ladder(sets[-1], own) if sets else (),
         due=due,
         due_what=what,
         due_tone=tone,
         due_icon=icon,
         open_effects=effects,
+        alarms=stands or alarms.NOTHING,
     )
 
 
@@ -181,13 +196,16 @@ def _due_words(row: Treatment, drug: DrugRecord | None, due: Due | None) -> tupl
     return _("Look at the readiness page"), "", "document"
 
 
-def signs_of(sets: list[VitalSigns]) -> tuple[Sign, ...]:
+def signs_of(sets: list[VitalSigns], stands: alarms.Standing | None = None) -> tuple[Sign, ...]:
     """Each sign with its newest value, however old; a sign never measured is a dash."""
     found = []
     for name, label, unit, series in SIGNS:
         newest = next((one for one in reversed(sets) if _number(one, name) is not None), None)
         number = None if newest is None else _number(newest, name)
-        found.append(Sign(label, number, unit, None if newest is None else newest.measured_at, series=series))
+        tone = "" if stands is None else stands.tone_of(series)
+        found.append(
+            Sign(label, number, unit, None if newest is None else newest.measured_at, series=series, alarm=tone)
+        )
     return tuple(found)
 
 
@@ -208,6 +226,7 @@ def floor_marker(clinic_key: int) -> str:
     parts: list[object] = [*newest.values(), states]
     parts += [
         PumpEvent.objects.filter(treatment__in=keys).aggregate(Max("pk"))["pk__max"],
+        AlarmTransition.objects.filter(watch__treatment__in=keys).aggregate(Max("pk"))["pk__max"],
         VitalSigns.objects.filter(treatment__in=keys).aggregate(Max("pk"), Count("in_error_at")),
         SideEffect.objects.filter(treatment__in=keys).aggregate(Max("pk"), Count("resolved_at")),
         MedicineGiven.objects.filter(treatment__in=keys).aggregate(Max("pk")),

@@ -59,9 +59,11 @@ def _make_demo(home: Path, seed: int, fresh: bool) -> None:
     _ready()
     from django.utils import timezone
 
+    from rekindle.journey.treatments import actions as treatments
     from rekindle.rehearsal.clinic import make
 
     make(seed=seed, at=timezone.now())
+    treatments.watched_until(at=timezone.now())
     mark.touch()
     print(f"Made in {time.monotonic() - began:.0f} seconds.", flush=True)
 
@@ -105,13 +107,16 @@ def _beside(*words: str) -> Iterator[None]:
 def _run(host: str, port: int) -> int:
     import uvicorn
 
-    uvicorn.run(
-        "rekindle.web.asgi:application",
-        host=host,
-        port=port,
-        access_log=False,
-        log_level="warning",
-        timeout_graceful_shutdown=3,
-        proxy_headers=host not in LOOPBACK,
-    )
+    from rekindle.web.watchman import watching
+
+    with watching():
+        uvicorn.run(
+            "rekindle.web.asgi:application",
+            host=host,
+            port=port,
+            access_log=False,
+            log_level="warning",
+            timeout_graceful_shutdown=3,
+            proxy_headers=host not in LOOPBACK,
+        )
     return 0

@@ -1,6 +1,14 @@
 """What happens in a treatment, from the person in the chair to the signed note."""
 
-from rekindle.journey.treatments.actions.alarms import acknowledge, beat, call, pause_audio, reset, tick_due
+from rekindle.journey.treatments.actions.alarms import (
+    acknowledge,
+    beat,
+    call,
+    pause_audio,
+    reset,
+    tick_due,
+    watched_until,
+)
 from rekindle.journey.treatments.actions.charting import (
     chart_vitals,
     enter_in_error,
@@ -57,6 +65,7 @@ __all__ = [
     "take_order",
     "tick_due",
     "waste",
+    "watched_until",
     "weigh",
     "witness_waste",
 ]

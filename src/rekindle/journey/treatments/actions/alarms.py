@@ -137,9 +137,16 @@ def _tick(pk: int, at: datetime) -> int:
     return 1
 
 
+def watched_until(*, at: datetime) -> None:
+    """Somebody else kept watch until now: a rehearsal, which lives by a clock of its own."""
+    Heartbeat.objects.update_or_create(pk=1, defaults={"beat_at": at})
+
+
 @transaction.atomic
 def beat(*, at: datetime) -> int:
     """Say that the alarms are looked after; after a gap, every open watch says from when to when they were not."""
+    if not Watch.objects.filter(closed_at__isnull=True).exists():
+        return 0
     take_turn()
     open_ones = Watch.objects.select_for_update(of=("self",)).filter(closed_at__isnull=True)
     last = Heartbeat.objects.filter(pk=1).first()
@@ -162,7 +169,10 @@ def _say_gap(watch: Watch, beat_at: datetime | None, at: datetime) -> int:
     if at - since <= AWAY:
         return 0
     clock = [f"{facts.local(watch.treatment, moment):%H:%M:%S}" for moment in (since, at)]
-    words = _("nobody watched from %(since)s to %(until)s.") % {"since": clock[0], "until": clock[1]}
+    words = _("from %(since)s to %(until)s (or the clinic’s clock was set forward).") % {
+        "since": clock[0],
+        "until": clock[1],
+    }
     at_s = watches.second_of(watch, at)
     event = Event(at_s=at_s, kind="fault", fault="alarm_system_down", reason=words)
     watching.advance(watch, [event], at=at, cause="restart")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from rekindle.journey.courses import queries as courses
 from rekindle.journey.courses.pressing import REFUSED, attempt, see_other
 from rekindle.journey.people import access, doors
-from rekindle.journey.treatments import actions, exposure, facts, leaving, queries, trace
+from rekindle.journey.treatments import actions, alarms, exposure, facts, leaving, queries, trace
 from rekindle.journey.treatments.forms.chair import (
     EffectForm,
     MedicineForm,
@@ -40,7 +40,9 @@ def context(row: Treatment, request: doors.StaffRequest) -> dict[str, Any]:
         "exposure": estimated,
         "now": request.now,
     }
-    page |= {"signs": queries.signs_of(sets), "course": row.session.course, "clinic": request.clinic}
+    stands = alarms.standing(row, request.now)
+    page |= {"signs": queries.signs_of(sets, stands), "course": row.session.course, "clinic": request.clinic}
+    page |= {"alarms": stands, "calling": alarms.calling_at(request.clinic, request.now, besides=row.pk)}
     if row.status in ("recovering", "completed"):
         criteria = leaving.criteria(row, request.now)
         page["criteria"] = criteria
