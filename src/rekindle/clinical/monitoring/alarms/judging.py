@@ -130,7 +130,7 @@ def _inside(work: Work, rule: Rule, step: Step, watch: Watch) -> Watch:
 
 
 def _unknown(work: Work, rule: Rule, step: Step, watch: Watch) -> Watch:
-    return replace(watch, inside_s=None)
+    return watch
 
 
 TAKEN: Final[Mapping[Side, Callable[[Work, Rule, Step, Watch], Watch]]] = MappingProxyType(
