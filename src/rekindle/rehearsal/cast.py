@@ -78,7 +78,7 @@ ON_THE_WAY = (
 
 IN_THE_CHAIR = (
     Person("Anita Moreno", 43, 24, "female", reach_fraction=0.7, today="infusing", nausea=True, also_asked=("wsas",)),
-    Person("Kai Lindqvist", 34, 29, "male", reach_fraction=0.62, today="infusing", music="rain"),
+    Person("Kai Lindqvist", 34, 29, "male", reach_fraction=0.62, today="infusing", music="rain", surges_from=3),
     Person("Susan Okafor", 57, 26, "female", reach_fraction=0.5, today="recovering", systolic_mmhg=132),
     Person("Tadashi Nakamura", 48, 31, "male", reach_fraction=0.35, today="getting ready"),
     Person("Lev Petrov", 61, 28, "male", reach_fraction=0.55, today="later", weight_kg=92.4, height_cm=181.0),

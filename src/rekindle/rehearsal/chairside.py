@@ -8,7 +8,7 @@ from decimal import Decimal
 from rekindle.clinical.monitoring.recovery import SCALES
 from rekindle.journey.courses.models import StandingOrder
 from rekindle.journey.people.models import Staff
-from rekindle.journey.treatments import actions, facts, readiness
+from rekindle.journey.treatments import actions, alarms, facts, readiness
 from rekindle.journey.treatments.models import (
     DayFact,
     DrugRecord,
@@ -23,6 +23,9 @@ from rekindle.rehearsal.person import Person
 from rekindle.simulation.body import Segment, Signs, signs
 
 VIAL_MG_PER_ML, VIAL_MG, BAG_ML = Decimal(50), Decimal(500), Decimal(100)
+REPEATED_AFTER = timedelta(minutes=2)  # a pressure outside its limits is measured again
+# Before an alarm of each priority reaches a named person; a visitor may be quicker.
+COMES_AFTER = {"HIGH": timedelta(seconds=40), "MEDIUM": timedelta(seconds=100), "LOW": timedelta(minutes=5)}
 PAUSED_AFTER, PAUSED_FOR = timedelta(minutes=18), timedelta(minutes=9)
 
 
@@ -32,6 +35,7 @@ class Act:
 
     due_at: datetime
     do: Callable[[datetime], object]
+    waits: bool = True  # for a visitor who would rather do it; an answer to an alarm has its own time
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Chairside:
         began = self._began()
         number = self.row.session.number
         paused = PumpEvent.objects.filter(treatment=self.row, kind="pause").exists()
-        acts = [self._next_vitals(), self._end()]
+        acts = [self._next_vitals(), self._end(), *self._answers()]
         if number in self.person.paused_in and not paused:
             reason = "Felt too far away; asked for a break."
             acts.append(
@@ -163,7 +167,7 @@ class Chairside:
                 at=at,
             )
 
-        acts = [Act(last.happened_at + PAUSED_FOR, resume), self._next_vitals()]
+        acts = [Act(last.happened_at + PAUSED_FOR, resume), self._next_vitals(), *self._answers()]
         return min(acts, key=lambda act: act.due_at)
 
     def _end(self) -> Act:
@@ -181,7 +185,7 @@ class Chairside:
     def _recovering(self) -> Act:
         ended = self.row.infusion_ended_at or self._began()
         lasting = SideEffect.objects.filter(treatment=self.row, resolved_at__isnull=True).first()
-        acts = [self._next_vitals(), Act(ended + timedelta(minutes=68), self._leave)]
+        acts = [self._next_vitals(), Act(ended + timedelta(minutes=68), self._leave), *self._answers()]
         if lasting is not None:
             acts.append(
                 Act(
@@ -245,7 +249,31 @@ class Chairside:
         taken = list(rows.order_by("measured_at").values_list("measured_at", flat=True))
         due = facts.next_vitals(self.row, taken, taken[-1] if taken else self._began())
         at = due.due_at if due else self._began() + timedelta(days=1)
+        if taken and any(one.sign == "bp" for one in self._standing().alarms):
+            at = min(at, taken[-1] + REPEATED_AFTER)
         return Act(max(at, taken[-1] + timedelta(minutes=2)) if taken else at, self._vitals)
+
+    def _standing(self) -> alarms.Standing:
+        return alarms.standing(self.row, self._began())
+
+    def _answers(self) -> list[Act]:
+        """The nurse comes to an alarm before it calls further, and lets time act on what still stands."""
+        stands = self._standing()
+        acts = [Act(one.asks_since + COMES_AFTER[one.priority], self._has, waits=False) for one in stands.unheard]
+        acts += [
+            Act(one.since + COMES_AFTER["LOW"], self._puts_right(one.condition), waits=False)
+            for one in stands.alarms
+            if one.by_hand
+        ]
+        if stands.alarms and stands.next_due_at is not None:
+            acts.append(Act(stands.next_due_at, lambda at: actions.tick_due(at=at), waits=False))
+        return acts
+
+    def _has(self, at: datetime) -> None:
+        actions.acknowledge(treatment=self.row, by=self.nurse, at=at)
+
+    def _puts_right(self, condition: str) -> Callable[[datetime], object]:
+        return lambda at: actions.reset(treatment=self.row, condition=condition, by=self.nurse, at=at)
 
     def _vitals(self, at: datetime, **more: object) -> None:
         found = self._signs(at)
@@ -255,8 +283,12 @@ class Chairside:
     def _signs(self, at: datetime) -> Signs:
         began = self.row.began_at
         if began is None:
-            return signs(self.person.body(self.seed), (), 0)
-        return signs(self.person.body(self.seed), self._segments(began, at), (at - began).total_seconds() / 60)
+            return signs(self.person.body(self.seed, self.row.session.number), (), 0)
+        return signs(
+            self.person.body(self.seed, self.row.session.number),
+            self._segments(began, at),
+            (at - began).total_seconds() / 60,
+        )
 
     def _segments(self, began: datetime, at: datetime) -> list[Segment]:
         """What the pump did so far, as the body felt it."""

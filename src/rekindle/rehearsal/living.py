@@ -48,7 +48,7 @@ def go_on(world: World, at: datetime) -> int:
             member for key, member in world.house.staff.items() if key in ("bob", "nia") and member != row.nurse
         )
         act = Chairside(row, person, row.nurse, second, world.who("alice"), world.seed).next_act()
-        if act is not None and act.due_at + HEAD_START <= at:
+        if act is not None and act.due_at + (HEAD_START if act.waits else timedelta()) <= at:
             done += _try(lambda act=act: act.do(at))
     return done
 

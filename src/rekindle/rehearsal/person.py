@@ -16,6 +16,9 @@ Ending = Literal[
 ]
 
 
+DROWSY_FRACTION = 0.15  # how many grow so drowsy that a rating of wakefulness asks for somebody
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """One invented life, told as when it began and what sets it apart."""
@@ -41,6 +44,7 @@ class Person:
     nausea: bool = False
     paused_in: tuple[int, ...] = ()  # in which sessions the infusion is paused for a while
     systolic_mmhg: int = 122
+    surges_from: int = 0  # from which session on the pressure rises so far that an alarm asks for somebody
     prefers_touch: str = "no touch"
     music: str = "quiet piano"
     escort: str = "sister"
@@ -57,12 +61,14 @@ class Person:
             item9_points=self.item9_points,
         )
 
-    def body(self, seed: int) -> Body:
-        """How this person's body reacts."""
+    def body(self, seed: int, session: int = 0) -> Body:
+        """How this person's body reacts, in this session."""
+        surges = 0 < self.surges_from <= session
         return Body(
             seed=seed * 1000 + len(self.name) * 37 + self.age,
             systolic_mmhg=self.systolic_mmhg,
-            systolic_rise_mmhg=8 + 16 * probability(seed, self.name, "rise"),
+            systolic_rise_mmhg=44.0 if surges else 8 + 16 * probability(seed, self.name, "rise"),
+            sedation_fraction=0.5 if probability(seed, self.name, "sedation") < DROWSY_FRACTION else 0.28,
             nausea_fraction=0.5 if self.nausea else 0.15,
             distress_fraction=0.1 + 0.25 * probability(seed, self.name, "distress"),
         )

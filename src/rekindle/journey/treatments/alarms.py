@@ -36,6 +36,7 @@ class Alarm:
     kind: str
     words: str
     since: datetime
+    asks_since: datetime  # since when nobody has it
     raised: int  # the row of the log that raised it: whoever acknowledges has seen this far
     reach: int
     by: str
@@ -93,6 +94,7 @@ class Standing:
     alarms: tuple[Alarm, ...] = ()
     seen: int = 0
     audio_until: datetime | None = None
+    next_due_at: datetime | None = None  # when time alone changes something
     is_open: bool = False
 
     @property
@@ -151,6 +153,7 @@ def _of(watch: Watch, at: datetime) -> Standing:
         alarms=tuple(sorted(_joined(found), key=lambda one: one.order)),
         seen=watch.last_number,
         audio_until=until if until is not None and until > at else None,
+        next_due_at=watch.next_due_at,
         is_open=watch.closed_at is None,
     )
 
@@ -158,7 +161,7 @@ def _of(watch: Watch, at: datetime) -> Standing:
 def _alarm(watch: Watch, policy: Policy, name: str, kept: dict[str, object]) -> Alarm:
     rule: Rule = policy.rules[name]
     said = watch.said.get(name, {})
-    heard_s = kept["acknowledged_s"]
+    heard_s, unheard_s = kept["acknowledged_s"], kept["unheard_s"]
     return Alarm(
         condition=name,
         standing=str(kept["standing"]),
@@ -167,6 +170,7 @@ def _alarm(watch: Watch, policy: Policy, name: str, kept: dict[str, object]) -> 
         kind=rule.nature,
         words=str(said.get("words", f"{rule.says}.")),
         since=watches.instant_of(watch, float(str(kept["started_s"]))),
+        asks_since=watches.instant_of(watch, float(str(kept["started_s"] if unheard_s is None else unheard_s))),
         raised=int(said.get("raised", 0)),
         reach=int(str(kept["reach"])),
         by=str(kept["acknowledged_by"]),

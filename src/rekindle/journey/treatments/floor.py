@@ -13,6 +13,7 @@ from rekindle.clinical.monitoring.schedule import Due
 from rekindle.clinical.monitoring.vitals import LadderFinding
 from rekindle.journey.places.models import Clinic
 from rekindle.journey.treatments import alarms, facts
+from rekindle.journey.treatments.alarms import Order
 from rekindle.journey.treatments.models import (
     AlarmTransition,
     DayFact,
@@ -96,7 +97,7 @@ class Card:
         return max((one.level for one in self.found), default=0)
 
     @property
-    def urgency(self) -> tuple[bool, alarms.Order | tuple[()], int, int, str]:
+    def urgency(self) -> tuple[bool, Order | tuple[()], int, int, str]:
         """Urgent first: an alarm nobody has, then what the values ask for, what is overdue, the name of the chair."""
         late = int(self.due.overdue_min) if self.due and self.due.overdue else 0
         worst = self.alarms.worst
