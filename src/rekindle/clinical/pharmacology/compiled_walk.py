@@ -9,42 +9,30 @@ from typing import Final
 import numpy as np
 from numba import njit, prange
 
-from rekindle.clinical.pharmacology.compiled_modes import taken_apart
+from rekindle.clinical.pharmacology.compiled_modes import compiled, taken_apart
 
 LANES: Final = 16  # points of a stretch that are worked out side by side
 
 
-@njit(parallel=True)
+@njit(parallel=True, error_model="numpy", fastmath={"contract"})
 def curves(rates, group, into, doses, weights, times, runs, chunks, found, safe):
     """Fill found (read-outs x people x times); safe says who was answered. Doses: amounts, starts, durations."""
-    people, size = rates.shape[0], rates.shape[1]
+    people, size, outs = rates.shape[0], rates.shape[1], weights.shape[1]
     for chunk in prange(chunks):
-        exponents, work = np.empty(size), np.empty((4, size + 1, size))
-        ways, seen = np.empty((2, size, size)), np.empty((weights.shape[1], size))
-        changes, state = np.empty(2 * len(into)), np.empty((4, size))
-        row = np.empty(((len(times) // LANES + 2), LANES))
+        exponents, work, ways = np.empty(size), np.empty((4, size + 1, size)), np.empty((2, size, size))
+        changes, state, steps = np.empty(2 * len(into)), np.empty((2, size)), np.empty((2, size, LANES))
+        series = np.empty((size, len(times) + LANES))
         for person in range(chunk * people // chunks, (chunk + 1) * people // chunks):
             safe[person] = taken_apart(rates[person], group, exponents, ways[0], ways[1], work)
-            if not safe[person]:
-                continue
-            _weighed(weights[person], ways[1], seen)
-            count = _sorted_changes(doses[:, person], changes)
-            given, marks = doses[:, person], changes[:count]
-            _follow(exponents, ways[0], into, given, marks, seen, times, runs, state, row, found, person)
+            if safe[person]:
+                given = doses[:, person]
+                marks = changes[: _sorted_changes(given, changes)]
+                _follow(exponents, ways[0], into, given, marks, times, runs, state, steps, series)
+                for r in range(outs):
+                    _see(weights[person, r], ways[1], series, found[r, person])
 
 
-@njit
-def _weighed(weights, back, seen):
-    """The weights of the exponentials from those of the compartments."""
-    for r in range(seen.shape[0]):
-        for m in range(seen.shape[1]):
-            whole = 0.0
-            for i in range(seen.shape[1]):
-                whole += weights[r, i] * back[i, m]
-            seen[r, m] = whole
-
-
-@njit
+@compiled
 def _sorted_changes(doses, changes):
     """Every minute at which an input begins or ends, in order and once; how many there are."""
     count = 0
@@ -63,39 +51,34 @@ def _sorted_changes(doses, changes):
     return count
 
 
-@njit
-def _follow(exponents, ways_in, into, doses, changes, seen, times, runs, state, row, found, person):
-    """One person's curve from change to change."""
-    z, entering, fade, grown = state[0], state[1], state[2], state[3]
+@compiled
+def _follow(exponents, ways_in, into, doses, changes, times, runs, state, steps, series):
+    """Every exponential of one person at every time, from change to change."""
+    z, entering, step = state[0], state[1], -1.0
     z[:] = 0.0
-    step, k = -1.0, 0
-    while k < len(times) and times[k] < changes[0]:
-        found[:, person, k] = 0.0
-        k += 1
+    k = np.searchsorted(times, changes[0])
+    series[:, :k] = 0.0
     for s in range(len(changes)):
-        now = changes[s]
+        now, last = changes[s], s + 1 == len(changes)
         _enter(now, ways_in, into, doses, z, entering)
-        last = s + 1 == len(changes)
-        end = len(times) if last else np.searchsorted(times, changes[s + 1])
+        end = len(times) if last else k + np.searchsorted(times[k:], changes[s + 1])
         while k < end:
             if times[k] == now:
-                _see(z, seen, found, person, k)
+                series[:, k] = z
                 k += 1
                 continue
-            step = _stepped(exponents, times[k] - now, step, fade, grown)
-            count = 1
-            if k > 0 and step == times[k] - times[k - 1]:
-                count = min(runs[k], end - k)
-            _fill(z, entering, fade, grown, seen, row, found, person, k, count)
+            step = _stepped(exponents, times[k] - now, step, steps)
+            count = min(runs[k], end - k) if k > 0 and step == times[k] - times[k - 1] else 1
+            _fill(z, entering, steps, series, k, count)
             k += count
             now = times[k - 1]
         if not last:
-            step = _stepped(exponents, changes[s + 1] - now, step, fade, grown)
+            step = _stepped(exponents, changes[s + 1] - now, step, steps)
             for m in range(len(z)):
-                z[m] = z[m] * fade[m] + entering[m] * grown[m]
+                z[m] = z[m] * steps[0, m, 0] + entering[m] * steps[1, m, 0]
 
 
-@njit
+@compiled
 def _enter(now, ways_in, into, doses, z, entering):
     """Add the boluses of this minute, and set what runs from this minute on."""
     entering[:] = 0.0
@@ -109,47 +92,50 @@ def _enter(now, ways_in, into, doses, z, entering):
                 z[m] += ways_in[m, into[each]] * amount
 
 
-@njit
-def _stepped(exponents, wanted, step, fade, grown):
-    """The fading and the growth over a step; worked out anew only where the step is another."""
+@compiled
+def _stepped(exponents, wanted, step, steps):
+    """The fading and the growth over one step and over two, three, to a row; anew only where the step is another."""
     if wanted != step:
         for m in range(len(exponents)):
-            k = exponents[m]
-            fade[m] = exp(k * wanted)
-            grown[m] = expm1(k * wanted) / k if k != 0.0 else wanted
+            k, fade, grown = exponents[m], steps[0, m], steps[1, m]
+            fade[0] = exp(k * wanted)
+            grown[0] = expm1(k * wanted) / k if k != 0.0 else wanted
+            known = 1
+            while known < LANES:
+                e, g = fade[known - 1], grown[known - 1]
+                for lane in range(known):
+                    fade[known + lane] = fade[lane] * e
+                    grown[known + lane] = grown[lane] * e + g
+                known *= 2
     return wanted
 
 
-@njit
-def _see(z, seen, found, person, k):
-    for r in range(seen.shape[0]):
-        whole = 0.0
-        for m in range(len(z)):
-            whole += seen[r, m] * z[m]
-        found[r, person, k] = whole
-
-
-@njit
-def _fill(z, entering, fade, grown, seen, row, found, person, start, count):
-    """A stretch of equal steps: the first points one by one doubled, then each from the point a row before."""
-    rows = (count + LANES - 1) // LANES
-    flat = row.reshape(-1)
+@compiled
+def _fill(z, entering, steps, series, start, count):
+    """A stretch of equal steps: a first row from the state, then each row from the one before."""
     for m in range(len(z)):
-        e, g, known = fade[m], entering[m] * grown[m], 1
-        row[0, 0] = z[m] * e + g
-        while known < LANES:
-            for k in range(known):
-                row[0, known + k] = row[0, k] * e + g
-            e, g, known = e * e, e * g + g, 2 * known
-        for r in range(1, rows):
+        fade, grown = steps[0, m], steps[1, m]
+        here = series[m, start : start + LANES]  # may reach past the stretch: what stands there is written again
+        for lane in range(LANES):
+            here[lane] = z[m] * fade[lane] + entering[m] * grown[lane]
+        e, g = fade[LANES - 1], entering[m] * grown[LANES - 1]
+        for row in range(LANES, count, LANES):
+            before, here = here, series[m, start + row : start + row + LANES]
             for lane in range(LANES):
-                row[r, lane] = row[r - 1, lane] * e + g
-        z[m] = flat[count - 1]
-        for r in range(seen.shape[0]):
-            out, weight = found[r, person, start : start + count], seen[r, m]
-            if m == 0:
-                for k in range(count):
-                    out[k] = weight * flat[k]
-            else:
-                for k in range(count):
-                    out[k] += weight * flat[k]
+                here[lane] = before[lane] * e + g
+        z[m] = series[m, start + count - 1]
+
+
+@compiled
+def _see(weights, back, series, out):
+    """A weighted sum of the compartments from the exponentials, at every time."""
+    for m in range(series.shape[0]):
+        weight, line = 0.0, series[m]
+        for i in range(len(weights)):
+            weight += weights[i] * back[i, m]
+        if m == 0:
+            for k in range(len(out)):
+                out[k] = weight * line[k]
+        else:
+            for k in range(len(out)):
+                out[k] += weight * line[k]
