@@ -144,8 +144,8 @@ def _valid_now(work: Work, parameter: str) -> bool:
 
 def _judge_lost(work: Work, rule: Rule) -> None:
     """A valid value starts the clock of the loss anew, and ends the alarm once values have come for long enough."""
-    if not work.is_continuous(rule.signal):
-        return
+    if rule.name not in work.conditions or not work.is_continuous(rule.signal):
+        return  # nobody watches it for its silence
     condition = work.condition(rule.name)
     valid = work.newest_s(rule.signal) == work.at_s
     watches = []
