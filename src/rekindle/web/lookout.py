@@ -10,12 +10,15 @@ from contextlib import asynccontextmanager
 from typing import TypeVar
 
 from django.db import connections
+from django.utils import timezone
 
 from rekindle.journey.places.models import Clinic
 from rekindle.journey.treatments import queries as treatments
+from rekindle.journey.treatments.actions import screens_heard
 
 POLL_S = 0.7
 FRESH_S = 10.0  # when the last reading is older, silence is the truth: no beat is sent and the screen raises its alarm
+NOTED_EVERY_S = 5.0
 QUEUE_LENGTH = 8
 log = logging.getLogger(__name__)
 _threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="live")
@@ -41,6 +44,7 @@ class Lookout:
         self.clinic = clinic
         self.marker = ""
         self.read_at = 0.0
+        self.noted_at = float("-inf")
         self.listeners: set[asyncio.Queue[str]] = set()
         self.task: asyncio.Task[None] | None = None
 
@@ -51,12 +55,19 @@ class Lookout:
 
     async def read(self) -> None:
         """Read the marker once, and tell everyone when it is another than before."""
-        marker = await in_thread(lambda: short(treatments.floor_marker(self.clinic.pk)))
+        marker = await in_thread(self._look)
         self.read_at = time.monotonic()
         if marker != self.marker:
             self.marker = marker
             for queue in self.listeners:
                 put_newest(queue, marker)
+
+    def _look(self) -> str:
+        """The marker now; and every few seconds a note that this clinic has a screen which listens."""
+        if self.listeners and time.monotonic() - self.noted_at >= NOTED_EVERY_S:
+            screens_heard(clinic=self.clinic, at=timezone.now())
+            self.noted_at = time.monotonic()
+        return short(treatments.floor_marker(self.clinic.pk))
 
     async def keep_watch(self) -> None:
         """Read on until the last listener has gone; a failed reading is logged and tried again."""

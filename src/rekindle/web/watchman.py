@@ -20,9 +20,10 @@ BEAT_EVERY_S = 4.0
 
 
 def go_round(*, beats: bool) -> None:
-    """Let time act on every alarm that is due, and now and then leave a mark that somebody watched."""
+    """Let time act on every alarm that is due; now and then leave a mark, and look whether any screen listens."""
     if beats:
         treatments.beat(at=timezone.now())
+        treatments.look_for_screens(at=timezone.now())
     treatments.tick_due(at=timezone.now())
 
 

@@ -256,3 +256,21 @@ def test_before_it_begins_nothing_is_watched(clinic: Any, alice: Any, nia: Any, 
     assert not Watch.objects.exists()
     with pytest.raises(Refused, match="has not begun"):
         actions.pause_audio(treatment=opened, by=nia, at=now)
+
+
+def test_a_clinic_without_a_listening_screen_is_told_until_one_listens(
+    running: Treatment, clinic: Any, now: datetime
+) -> None:
+    actions.screens_heard(clinic=clinic, at=now)
+    assert actions.look_for_screens(at=now) == 1
+    assert actions.look_for_screens(at=now + timedelta(seconds=10)) == 0
+    gone = now + timedelta(seconds=13)
+    assert actions.look_for_screens(at=gone) == 1
+    actions.tick_due(at=gone + timedelta(seconds=5))
+    (found,) = alarms.standing(running, gone).alarms
+    assert (found.condition, found.priority) == ("no_screen_listening", "MEDIUM")
+    actions.tick_due(at=gone + timedelta(seconds=60))
+    assert alarms.standing(running, gone).worst.priority == "HIGH"  # type: ignore[union-attr]  # it stands
+    actions.screens_heard(clinic=clinic, at=gone + timedelta(seconds=70))
+    actions.look_for_screens(at=gone + timedelta(seconds=70))
+    assert alarms.standing(running, gone).alarms == ()

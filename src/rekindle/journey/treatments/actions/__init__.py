@@ -30,6 +30,7 @@ from rekindle.journey.treatments.actions.drug import check_pump, prepare_drug, w
 from rekindle.journey.treatments.actions.infusion import begin, change_rate, end_infusion, pause, resume, stop
 from rekindle.journey.treatments.actions.leaving import discharge, end_otherwise
 from rekindle.journey.treatments.actions.note import add_addendum, sign_note
+from rekindle.journey.treatments.actions.screens import look_for_screens, screens_heard
 from rekindle.journey.treatments.actions.watching import feed
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "enter_in_error",
     "feed",
     "give_medicine",
+    "look_for_screens",
     "not_today",
     "note_side_effect",
     "observe_every",
@@ -60,6 +62,7 @@ __all__ = [
     "reset",
     "resolve_side_effect",
     "resume",
+    "screens_heard",
     "sign_note",
     "stop",
     "take_order",

@@ -127,7 +127,7 @@ def _tick(pk: int, at: datetime) -> int:
     take_turn()
     watch = (
         Watch.objects.select_for_update(of=("self",))
-        .select_related("treatment", "treatment__clinic", "treatment__chair", "treatment__patient")
+        .select_related(*watching.WITH_TREATMENT)
         .filter(pk=pk, next_due_at__lte=at)
         .first()
     )
@@ -152,9 +152,7 @@ def beat(*, at: datetime) -> int:
     last = Heartbeat.objects.filter(pk=1).first()
     told = 0
     if last is None or at - last.beat_at > AWAY or last.beat_at - at > watching.SET_BACK:
-        for watch in open_ones.select_related(
-            "treatment", "treatment__clinic", "treatment__chair", "treatment__patient"
-        ):
+        for watch in open_ones.select_related(*watching.WITH_TREATMENT):
             told += _say_gap(watch, None if last is None else last.beat_at, at)
     Heartbeat.objects.update_or_create(pk=1, defaults={"beat_at": at})
     return told

@@ -18,17 +18,13 @@ from rekindle.journey.treatments.watches import Measured
 SET_BACK = timedelta(seconds=2)  # a clock that reads earlier than the last step by more than this was set back
 NAMED_PERSON, EVERYONE = 2, 3  # how far a call has reached
 SAID_PHASES = ("start", "escalate", "deescalate", "continue")
+WITH_TREATMENT = ("treatment", "treatment__clinic", "treatment__chair", "treatment__patient")
 THE_ALARMS = Machine("alarm watch")
 
 
 def watch_of(row: Treatment) -> Watch | None:
     """The open watch of a treatment, held until this act is done; none before it begins and after it is closed."""
-    return (
-        Watch.objects.select_for_update(of=("self",))
-        .select_related("treatment", "treatment__clinic", "treatment__chair", "treatment__patient")
-        .filter(treatment=row)
-        .first()
-    )
+    return Watch.objects.select_for_update(of=("self",)).select_related(*WITH_TREATMENT).filter(treatment=row).first()
 
 
 def open_watch(row: Treatment, *, at: datetime) -> Watch:
