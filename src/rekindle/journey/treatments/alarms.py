@@ -41,7 +41,7 @@ class Alarm:
     reach: int
     by: str
     by_at: datetime | None
-    by_hand: bool
+    by_hand: bool  # somebody reported it or a fault stands, so that somebody can say that it is over
     sign: str
 
     @property
@@ -161,6 +161,7 @@ def _of(watch: Watch, at: datetime) -> Standing:
 def _alarm(watch: Watch, policy: Policy, name: str, kept: dict[str, object]) -> Alarm:
     rule: Rule = policy.rules[name]
     said = watch.said.get(name, {})
+    symptoms = {symptom for step in rule.steps for symptom in step.symptoms}
     heard_s, unheard_s = kept["acknowledged_s"], kept["unheard_s"]
     return Alarm(
         condition=name,
@@ -175,7 +176,7 @@ def _alarm(watch: Watch, policy: Policy, name: str, kept: dict[str, object]) -> 
         reach=int(str(kept["reach"])),
         by=str(kept["acknowledged_by"]),
         by_at=None if heard_s is None else watches.instant_of(watch, float(str(heard_s))),
-        by_hand=rule.by_hand,
+        by_hand=name in watch.state["faults"] or any(told in symptoms for told in watch.state["symptoms"]),
         sign=SIGN_OF.get(rule.signal, "") if rule.nature == "physiological" else "",
     )
 
