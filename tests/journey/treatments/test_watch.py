@@ -274,3 +274,40 @@ def test_a_clinic_without_a_listening_screen_is_told_until_one_listens(
     actions.screens_heard(clinic=clinic, at=gone + timedelta(seconds=70))
     actions.look_for_screens(at=gone + timedelta(seconds=70))
     assert alarms.standing(running, gone).alarms == ()
+
+
+@pytest.mark.parametrize("spoilt", ["version", "state"])
+def test_state_of_another_software_is_begun_anew_from_the_record_and_said(
+    running: Treatment, nia: Any, now: datetime, spoilt: str
+) -> None:
+    at = now + timedelta(minutes=10)
+    charted(running, nia, at, systolic_mmhg=185, diastolic_mmhg=94)
+    watch = Watch.objects.get()
+    if spoilt == "version":
+        watch.policy_version = "2020.1"
+    else:
+        watch.state = {"at_s": 600, "conditions": watch.state["conditions"], "something": "new"}
+    watch.save()
+    upgraded = at + timedelta(seconds=30)
+    actions.pause_audio(treatment=running, by=nia, at=upgraded)
+    stands = {one.condition: one.words for one in alarms.standing(running, upgraded).alarms}
+    assert set(stands) == {"alarm_system_down", "bp_high"}
+    assert "Stood before: bp high" in stands["alarm_system_down"]
+
+
+def test_an_upgrade_is_noticed_by_the_next_beat(running: Treatment, now: datetime) -> None:
+    Watch.objects.update(policy_version="2020.1")
+    actions.beat(at=now + timedelta(seconds=5))
+    (found,) = alarms.standing(running, now).alarms
+    assert found.condition == "alarm_system_down"
+
+
+def test_a_rating_is_over_by_a_new_rating_and_not_by_a_press(running: Treatment, nia: Any, now: datetime) -> None:
+    at = now + timedelta(minutes=10)
+    charted(running, nia, at, nausea_0_10=5)
+    (found,) = alarms.standing(running, at).alarms
+    assert (found.condition, found.by_hand) == ("nausea", False)
+    actions.reset(treatment=running, condition="nausea", by=nia, at=at + timedelta(seconds=5))
+    assert len(alarms.standing(running, at).alarms) == 1
+    charted(running, nia, at + timedelta(minutes=2))
+    assert alarms.standing(running, at).alarms == ()

@@ -63,9 +63,16 @@ def _policy(version: str, settings: tuple[tuple[str, Setting], ...]) -> Policy:
     return policy(ClinicValues(MappingProxyType(dict(settings))), version=version)
 
 
-def is_of_today(watch: Watch) -> bool:
+def is_readable(watch: Watch) -> bool:
     """Whether the machine that kept this state knew the same rules as this one."""
-    return watch.policy_version == CONTENT_VERSION
+    if watch.policy_version != CONTENT_VERSION:
+        return False
+    try:
+        state = state_of(watch)
+    except (TypeError, KeyError, ValueError):
+        return False
+    rules = policy_of(watch).rules
+    return all(name in rules and len(one.watches) == len(rules[name].steps) for name, one in state.conditions.items())
 
 
 def baseline(row: Treatment) -> dict[str, float]:
@@ -108,6 +115,12 @@ def pace_s(row: Treatment) -> float:
         treatment=row, measured_at__gte=ended_at, in_error_at__isnull=True
     )
     return 60.0 * (facts.PLAN.after.every_min if after and after.exists() else row.observe_every_min)
+
+
+def last_set(row: Treatment) -> VitalSigns | None:
+    """The newest set since the drug began."""
+    sets = VitalSigns.objects.filter(treatment=row, in_error_at__isnull=True).exclude(phase="before")
+    return sets.order_by("-measured_at").first()
 
 
 def first_expectations(row: Treatment, at_s: float) -> list[Event]:

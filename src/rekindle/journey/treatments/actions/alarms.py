@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.clinical.monitoring.alarms import Event
 from rekindle.journey.ledger.turn import take_turn
 from rekindle.journey.people.access import require
@@ -133,6 +134,7 @@ def _tick(pk: int, at: datetime) -> int:
     )
     if watch is None:
         return 0  # another round was here first
+    watching.keep_time(watch, at)
     watching.advance(watch, (), at=at, cause="the clock")
     return 1
 
@@ -149,6 +151,8 @@ def beat(*, at: datetime) -> int:
         return 0
     take_turn()
     open_ones = Watch.objects.select_for_update(of=("self",)).filter(closed_at__isnull=True)
+    for watch in open_ones.exclude(policy_version=CONTENT_VERSION).select_related(*watching.WITH_TREATMENT):
+        watching.begin_anew(watch, at=at)
     last = Heartbeat.objects.filter(pk=1).first()
     told = 0
     if last is None or at - last.beat_at > AWAY or last.beat_at - at > watching.SET_BACK:

@@ -11,7 +11,7 @@ from rekindle.clinical.monitoring.alarms import Event, Transition, begin, due, s
 from rekindle.journey.ledger.actor import Machine
 from rekindle.journey.people.models import Staff
 from rekindle.journey.tasks import actions as tasks
-from rekindle.journey.treatments import watches
+from rekindle.journey.treatments import alarms, watches
 from rekindle.journey.treatments.models import AlarmTransition, Treatment, VitalSigns, Watch
 from rekindle.journey.treatments.watches import Measured
 
@@ -41,6 +41,24 @@ def open_watch(row: Treatment, *, at: datetime) -> Watch:
     )
     advance(watch, [*watches.first_expectations(row, 0.0), watches.planned_end(row, watch, at)], at=at, cause="begin")
     return watch
+
+
+def begin_anew(watch: Watch, *, at: datetime) -> None:
+    """State that this software cannot read, as after an upgrade: watch on from the record, and say so at the chair."""
+    row = watch.treatment
+    conditions = watch.state.get("conditions", {})
+    stood = sorted(name.replace("_", " ") for name, one in conditions.items() if one.get("standing") in alarms.STANDS)
+    at_s = watches.second_of(watch, at)
+    watch.policy_version, watch.settings = CONTENT_VERSION, watches.alarm_settings(row.clinic, at)
+    watch.state, watch.said = to_json(begin(watches.baseline(row), at_s=at_s)), {}
+    words = _("the software was changed under way. Look at the person. Stood before: %(names)s.")
+    reason = words % {"names": ", ".join(stood) or _("nothing")}
+    events = [*watches.first_expectations(row, at_s), watches.planned_end(row, watch, at)]
+    last = watches.last_set(row)
+    if last is not None:
+        events += watches.reading_events(watch, watches.by_hand(last), at)
+    events.append(Event(at_s=at_s, kind="fault", fault="alarm_system_down", reason=reason))
+    advance(watch, events, at=at, cause="upgrade")
 
 
 def advance(
@@ -133,7 +151,9 @@ def _tell_people(watch: Watch, rows: Iterable[AlarmTransition], *, at: datetime)
 
 
 def keep_time(watch: Watch, at: datetime) -> None:
-    """A clock that was set back is put right for the machine, so that no delay runs anew, and is said."""
+    """Before every step: state this software can read, and a clock that goes on where it stood; both are said."""
+    if not watches.is_readable(watch):
+        begin_anew(watch, at=at)
     back = watch.stepped_at - at
     if back <= SET_BACK:
         return
