@@ -130,3 +130,34 @@ def test_only_who_runs_treatments_of_this_clinic_may_press(
         assert signed_in(fran).post(url).status_code == 403
         assert signed_in(charlie).post(url).status_code in (403, 404)
         assert signed_in(fran).get(url).status_code in (403, 405)
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"systolic_mmhg": 185, "diastolic_mmhg": 94}, "Blood pressure 185 mmHg, limit 180"),
+        ({"systolic_mmhg": 155}, "Blood pressure 155 mmHg, limit at least 125 % of the person's own"),
+        ({"moaas": 3}, "Wakefulness (MOAA/S) 3, limit 3"),
+        ({"nausea_0_10": 6}, "Nausea 6 of 10, limit 4"),
+    ],
+)
+def test_a_band_is_short_and_keeps_the_value_and_the_limit(
+    running: Treatment, nia: Any, now: datetime, values: dict[str, object], words: str
+) -> None:
+    at = now + timedelta(minutes=10)
+    actions.chart_vitals(treatment=running, values=CALM | values, by=nia, at=at)
+    (found,) = alarms.standing(running, at).alarms
+    assert found.short == words
+
+
+def test_a_pressure_to_be_repeated_is_what_is_due_next(
+    running: Treatment, nia: Any, later: datetime, signed_in: SignIn
+) -> None:
+    actions.chart_vitals(treatment=running, values=CALM | {"systolic_mmhg": 165}, by=nia, at=later)
+    for url in ("/floor/cards/", f"/treatments/{running.pk}/now/"):
+        assert "Repeat BP" in read(signed_in(nia), url)
+    again = later + timedelta(minutes=2)
+    with travel(again, tick=False):
+        actions.chart_vitals(treatment=running, values=CALM, by=nia, at=again)
+        page = read(signed_in(nia), "/floor/cards/")
+    assert "Repeat BP" not in page and "Vital signs" in page

@@ -73,8 +73,11 @@ def _cards(request: StaffRequest) -> dict[str, object]:
 
 
 def _is_large(card: Card) -> bool:
-    """An alarm nobody has; or, where no watch is open, values that ask for somebody."""
-    return card.alarms.worst is not None or (not card.alarms.is_open and card.level >= LARGE_FROM_LEVEL)
+    """An alarm nobody has, unless it is a sign at priority LOW; or, where no watch is open, values that ask."""
+    worst = card.alarms.worst
+    if worst is not None:
+        return worst.priority != "LOW" or worst.kind == "technical"
+    return not card.alarms.is_open and card.level >= LARGE_FROM_LEVEL
 
 
 @doors.staff("contact.read")

@@ -1,5 +1,6 @@
 """What stands at a chair now, most urgent first, and everything that stood there: read off the watch and its log."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -12,11 +13,17 @@ from rekindle.clinical.monitoring.alarms import Policy
 from rekindle.clinical.monitoring.alarms.policy import REACHES
 from rekindle.clinical.monitoring.alarms.rule import RANK, Rule
 from rekindle.clinical.monitoring.alarms.technical import OVERDUE
+from rekindle.clinical.monitoring.schedule import Due
 from rekindle.clinical.monitoring.vitals import LEVEL_WORDS
 from rekindle.journey.places.models import Clinic
 from rekindle.journey.treatments import watches
 from rekindle.journey.treatments.models import AlarmTransition, Treatment, Watch
 
+_LIMIT: Final = re.compile(
+    r", limit (?:systolic |diastolic |MOAA/S )?(?:at least|at most|below|above) ([\d.]+)\b(?! % of the person)[^,]*"
+)
+_WAITED: Final = re.compile(r", for [\d.]+ s$")
+REPEATED: Final = "cuff_overdue"
 RUNNING: Final = ("in-progress", "on-hold", "recovering")
 STANDS: Final = ("active", "held", "acknowledged", "latched")
 MARKS: Final = {"HIGH": "!!! HIGH", "MEDIUM": "!! MEDIUM", "LOW": "! LOW"}
@@ -63,8 +70,9 @@ class Alarm:
 
     @property
     def short(self) -> str:
-        """The words of the band, without a full stop."""
-        return self.words.rstrip(".")
+        """The words of the band: the value and the bare number of its limit; its age stands beside it."""
+        words = _LIMIT.sub(r", limit \1", self.words.rstrip("."))
+        return _WAITED.sub("", words).replace(": ", " ", 1) if self.kind == "physiological" else words
 
     @property
     def reached(self) -> str:
@@ -79,6 +87,8 @@ class Alarm:
     @property
     def action(self) -> str:
         """What the ladder asks the staff to do."""
+        if self.sign == "bp" and self.level == 1:
+            return _("measure again within two minutes; tell the nurse in charge")
         return LEVEL_WORDS.get(self.level, "")
 
     @property
@@ -95,6 +105,7 @@ class Standing:
     seen: int = 0
     audio_until: datetime | None = None
     next_due_at: datetime | None = None  # when time alone changes something
+    repeat_at: datetime | None = None  # when a pressure outside its limits is to be measured again
     is_open: bool = False
 
     @property
@@ -130,6 +141,15 @@ class Standing:
 NOTHING: Final = Standing()
 
 
+def sooner(due: Due | None, stands: Standing, at: datetime) -> Due | None:
+    """What is owed next: the set of the plan, or before it the pressure that has to be measured again."""
+    again_at = stands.repeat_at
+    if again_at is None or (due is not None and due.due_at <= again_at):
+        return due
+    late_min = max((at - again_at).total_seconds() / 60, 0.0)
+    return Due("during" if due is None else due.phase, again_at, late_min > 0, late_min)
+
+
 def standing(row: Treatment, at: datetime) -> Standing:
     """What stands at one chair."""
     return standing_at([row.pk], at).get(row.pk, NOTHING)
@@ -149,11 +169,14 @@ def _of(watch: Watch, at: datetime) -> Standing:
     ]
     until_s = state["audio_until_s"]
     until = None if until_s is None else watches.instant_of(watch, until_s)
+    owed = [one["since_s"] for one in state["conditions"].get(REPEATED, {}).get("watches", ()) if not one["on"]]
+    repeats = any(one.sign == "bp" for one in found) and owed and owed[0] is not None
     return Standing(
         alarms=tuple(sorted(_joined(found), key=lambda one: one.order)),
         seen=watch.last_number,
         audio_until=until if until is not None and until > at else None,
         next_due_at=watch.next_due_at,
+        repeat_at=watches.instant_of(watch, owed[0]) if repeats else None,
         is_open=watch.closed_at is None,
     )
 

@@ -145,9 +145,10 @@ def _card(
     at: datetime,
 ) -> Card:
     phase, left, value, most = _progress(row, drug, events, at)
-    due = facts.next_vitals(row, [one.measured_at for one in sets], at)
+    stood = stands or alarms.NOTHING
+    due = alarms.sooner(facts.next_vitals(row, [one.measured_at for one in sets], at), stood, at)
     own = facts.baseline_of(sets, row.began_at)
-    what, tone, icon = _due_words(row, drug, due)
+    what, tone, icon = _due_words(row, drug, due, repeats=due is not None and due.due_at == stood.repeat_at)
     return Card(
         treatment=row,
         phase=phase,
@@ -161,7 +162,7 @@ def _card(
         due_tone=tone,
         due_icon=icon,
         open_effects=effects,
-        alarms=stands or alarms.NOTHING,
+        alarms=stood,
     )
 
 
@@ -185,9 +186,9 @@ def _progress(
     return word % {"n": done, "of": row.minutes}, left, done, row.minutes
 
 
-def _due_words(row: Treatment, drug: DrugRecord | None, due: Due | None) -> tuple[str, str, str]:
+def _due_words(row: Treatment, drug: DrugRecord | None, due: Due | None, *, repeats: bool) -> tuple[str, str, str]:
     if due is not None:
-        return _("Vital signs"), "", "clock"
+        return _("Repeat BP") if repeats else _("Vital signs"), "", "clock"
     if row.status != "preparation":
         return _("Nothing due"), "done", "check"
     if drug is None:

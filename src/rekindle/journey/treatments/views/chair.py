@@ -1,6 +1,7 @@
 """The chair page and every press on it; this page records and never drives a pump."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -27,7 +28,9 @@ from rekindle.journey.treatments.models import Treatment
 
 def context(row: Treatment, request: doors.StaffRequest) -> dict[str, Any]:
     """What the live part of the chair page shows."""
+    stands = alarms.standing(row, request.now)
     view = queries.chair_view(row, request.now)
+    view = replace(view, due=alarms.sooner(view.due, stands, request.now))
     sets = [one.row for one in view.charted]
     due_at = view.due.due_at if view.due else None
     estimated = exposure.follow(view, row.left_at or request.now)
@@ -40,7 +43,6 @@ def context(row: Treatment, request: doors.StaffRequest) -> dict[str, Any]:
         "exposure": estimated,
         "now": request.now,
     }
-    stands = alarms.standing(row, request.now)
     page |= {"signs": queries.signs_of(sets, stands), "course": row.session.course, "clinic": request.clinic}
     page |= {"alarms": stands, "calling": alarms.calling_at(request.clinic, request.now, besides=row.pk)}
     if row.status in ("recovering", "completed"):
