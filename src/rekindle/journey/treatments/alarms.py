@@ -9,9 +9,8 @@ from typing import Final
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from rekindle.clinical.monitoring.alarms import Policy
-from rekindle.clinical.monitoring.alarms.policy import REACHES
-from rekindle.clinical.monitoring.alarms.rule import RANK, Rule
+from rekindle.clinical.monitoring.alarms import State, shown
+from rekindle.clinical.monitoring.alarms.rule import RANK
 from rekindle.clinical.monitoring.alarms.technical import OVERDUE
 from rekindle.clinical.monitoring.schedule import Due
 from rekindle.clinical.monitoring.vitals import LEVEL_WORDS
@@ -46,10 +45,12 @@ class Alarm:
     asks_since: datetime  # since when nobody has it
     raised: int  # the row of the log that raised it: whoever acknowledges has seen this far
     reach: int
+    reached: str  # how far the call has gone, in words
     by: str
     by_at: datetime | None
     by_hand: bool  # somebody reported it or a fault stands, so that somebody can say that it is over
     sign: str
+    unknown: bool  # the sign has no value to go by now, so that the alarm is held as it was
 
     @property
     def tone(self) -> str:
@@ -75,11 +76,6 @@ class Alarm:
         return _WAITED.sub("", words).replace(": ", " ", 1) if self.kind == "physiological" else words
 
     @property
-    def reached(self) -> str:
-        """How far the call has gone."""
-        return REACHES[min(self.reach, len(REACHES) - 1)]
-
-    @property
     def is_over(self) -> bool:
         """The cause has gone, and a HIGH alarm waits for somebody to say that they saw it."""
         return self.standing == "latched"
@@ -103,6 +99,7 @@ class Standing:
 
     alarms: tuple[Alarm, ...] = ()
     seen: int = 0
+    sounds: str = ""  # the priority whose tones sound now; none while the sound is paused or all have been heard
     audio_until: datetime | None = None
     next_due_at: datetime | None = None  # when time alone changes something
     repeat_at: datetime | None = None  # when a pressure outside its limits is to be measured again
@@ -125,12 +122,6 @@ class Standing:
     def also(self) -> int:
         """How many more there are behind the worst."""
         return max(len(self.unheard) - 1, 0)
-
-    @property
-    def sounds(self) -> str:
-        """The priority whose tones sound now; none while the sound is paused or everything has been heard."""
-        worst = self.worst
-        return "" if worst is None or worst.is_over or self.audio_until is not None else worst.priority
 
     def tone_of(self, sign: str) -> str:
         """How a value on the card is marked; steady LOW marks no value."""
@@ -161,46 +152,52 @@ def standing_at(keys: Iterable[int], at: datetime) -> dict[int, Standing]:
 
 
 def _of(watch: Watch, at: datetime) -> Standing:
-    policy, state = watches.policy_of(watch), watch.state
-    found = [
-        _alarm(watch, policy, name, kept)
-        for name, kept in state["conditions"].items()
-        if kept["standing"] in STANDS and name in policy.rules
-    ]
-    until_s = state["audio_until_s"]
-    until = None if until_s is None else watches.instant_of(watch, until_s)
-    owed = [one["since_s"] for one in state["conditions"].get(REPEATED, {}).get("watches", ()) if not one["on"]]
-    repeats = any(one.sign == "bp" for one in found) and owed and owed[0] is not None
+    """What the library says of this state, with the words and times that the rows keep."""
+    if not watches.is_readable(watch):
+        return Standing(seen=watch.last_number, is_open=True)  # begun anew, and said, by the next beat
+    policy, state = watches.policy_of(watch), watches.state_of(watch)
+    found = [_alarm(watch, state, one) for one in shown.standing(state, policy)]
+    until = None if state.audio_until_s is None else watches.instant_of(watch, state.audio_until_s)
+    owed = state.conditions.get(REPEATED)
+    owed_s = None if owed is None or owed.watches[0].on else owed.watches[0].since_s
     return Standing(
         alarms=tuple(sorted(_joined(found), key=lambda one: one.order)),
         seen=watch.last_number,
+        sounds=shown.sound(state, policy) or "",
         audio_until=until if until is not None and until > at else None,
         next_due_at=watch.next_due_at,
-        repeat_at=watches.instant_of(watch, owed[0]) if repeats else None,
+        repeat_at=None if owed_s is None or not _asks_again(found) else watches.instant_of(watch, owed_s),
         is_open=watch.closed_at is None,
     )
 
 
-def _alarm(watch: Watch, policy: Policy, name: str, kept: dict[str, object]) -> Alarm:
-    rule: Rule = policy.rules[name]
-    said = watch.said.get(name, {})
-    symptoms = {symptom for step in rule.steps for symptom in step.symptoms}
-    heard_s, unheard_s = kept["acknowledged_s"], kept["unheard_s"]
+def _asks_again(found: Iterable[Alarm]) -> bool:
+    """Whether a pressure outside its limits is to be measured again."""
+    return any(one.sign == "bp" and not one.is_over for one in found)
+
+
+def _alarm(watch: Watch, state: State, one: shown.Standing) -> Alarm:
+    kept, said = state.conditions[one.condition], watch.said.get(one.condition, {})
+    rule = watches.policy_of(watch).rules[one.condition]
+    reported = {symptom for step in rule.steps for symptom in step.symptoms} & set(state.symptoms)
+    heard_s, unheard_s = kept.acknowledged_s, kept.unheard_s
     return Alarm(
-        condition=name,
-        standing=str(kept["standing"]),
-        priority=str(kept["priority"]),
-        level=int(str(kept["level"])),
-        kind=rule.nature,
-        words=str(said.get("words", f"{rule.says}.")),
-        since=watches.instant_of(watch, float(str(kept["started_s"]))),
-        asks_since=watches.instant_of(watch, float(str(kept["started_s"] if unheard_s is None else unheard_s))),
+        condition=one.condition,
+        standing=kept.standing,
+        priority=one.priority,
+        level=one.level,
+        kind=one.kind,
+        words=str(said.get("words", f"{one.says}.")),
+        since=watches.instant_of(watch, one.since_s),
+        asks_since=watches.instant_of(watch, one.since_s if unheard_s is None else unheard_s),
         raised=int(said.get("raised", 0)),
-        reach=int(str(kept["reach"])),
-        by=str(kept["acknowledged_by"]),
-        by_at=None if heard_s is None else watches.instant_of(watch, float(str(heard_s))),
-        by_hand=name in watch.state["faults"] or any(told in symptoms for told in watch.state["symptoms"]),
-        sign=SIGN_OF.get(rule.signal, "") if rule.nature == "physiological" else "",
+        reach=one.reach,
+        reached=one.reaches,
+        by=one.acknowledged_by or "",
+        by_at=None if heard_s is None else watches.instant_of(watch, heard_s),
+        by_hand=one.condition in state.faults or bool(reported),
+        sign=SIGN_OF.get(rule.signal, "") if one.kind == "physiological" else "",
+        unknown=one.unknown,
     )
 
 

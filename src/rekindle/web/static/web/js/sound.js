@@ -57,10 +57,12 @@ function say() {
     bar.querySelector("[data-sound-state]").textContent = bar.dataset[window.AudioContext ? state : "none"];
   }
   const now = new Set();
+  const fresh = [];
   for (const one of document.querySelectorAll("[data-alarm-words]")) {
     now.add(one.dataset.raised);
-    if (!told.has(one.dataset.raised)) bar.querySelector("[data-sound-words]").textContent = one.dataset.alarmWords;
+    if (!told.has(one.dataset.raised)) fresh.push(one.dataset.alarmWords); // the page has the most urgent first
   }
+  if (fresh.length) bar.querySelector("[data-sound-words]").textContent = fresh.join(". ");
   told = now;
 }
 
