@@ -311,3 +311,37 @@ def test_a_rating_is_over_by_a_new_rating_and_not_by_a_press(running: Treatment,
     assert len(alarms.standing(running, at).alarms) == 1
     charted(running, nia, at + timedelta(minutes=2))
     assert alarms.standing(running, at).alarms == ()
+
+
+def test_a_monitor_is_watched_all_the_while_it_is_attached(running: Treatment, nia: Any, now: datetime) -> None:
+    from rekindle.journey.treatments.actions import watching
+    from rekindle.journey.treatments.watches import Measured
+
+    at = now + timedelta(minutes=1)
+    watching.attach_source(running, "m1", ("spo2_pct", "hr_per_min"), by=nia, at=at)
+
+    def beat(second: int, value: float | None, parameter: str = "spo2_pct") -> None:
+        when = at + timedelta(seconds=second)
+        one = Measured(parameter=parameter, value=value, measured_at=when, source="m1", valid=value is not None)
+        with transaction.atomic():
+            actions.feed(treatment=running, readings=[one], at=when, cause="reading 1")
+
+    for second in range(0, 20, 2):
+        beat(second, 97)
+    for second in range(20, 60, 2):
+        beat(second, None)  # the probe fell off: the monitor speaks, and has no value
+    actions.tick_due(at=at + timedelta(seconds=60))
+    stands = {one.condition: one for one in alarms.standing(running, at).alarms}
+    assert stands["spo2_signal_lost"].priority == "MEDIUM" and stands["spo2_signal_lost"].kind == "technical"
+    assert "feed_silent" not in stands
+    actions.tick_due(at=at + timedelta(seconds=90))
+    assert "feed_silent" in {one.condition for one in alarms.standing(running, at).alarms}
+    watching.detach_source(running, "m1", ("spo2_pct", "hr_per_min"), by=nia, at=at + timedelta(seconds=95))
+    assert {one.condition for one in alarms.standing(running, at).alarms} == set()
+
+
+def test_a_reading_moves_nothing_outside_the_transaction_that_keeps_it(
+    running: Treatment, now: datetime, transactional_db: None
+) -> None:
+    with pytest.raises(transaction.TransactionManagementError):
+        actions.feed(treatment=running, readings=[], at=now)

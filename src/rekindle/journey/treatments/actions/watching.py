@@ -1,6 +1,6 @@
 """The alarm machine at work: it is fed in the transaction that stored the reading, and every row it leaves is kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -178,6 +178,23 @@ def feed(*, treatment: Treatment, readings: Iterable[Measured], at: datetime, ca
     return advance(watch, [*paces, *events], at=at, cause=cause)
 
 
+def attach_source(
+    row: Treatment, source: str, parameters: Iterable[str], *, by: Staff | None, at: datetime
+) -> list[AlarmTransition]:
+    """A monitor watches this person from now on: its silence is an alarm, and what it measures has no pace."""
+    events = [{"kind": "connect", "source": source}, *({"kind": "expect", "parameter": one} for one in parameters)]
+    return _tell_all(row, events, cause=f"monitor {source}", by=by, at=at)
+
+
+def detach_source(
+    row: Treatment, source: str, parameters: Iterable[str], *, by: Staff | None, at: datetime
+) -> list[AlarmTransition]:
+    """A monitor was taken away by a person: what it measured is owed by hand again, at the pace of the plan."""
+    pace = watches.pace_s(row)
+    paced = ({"kind": "expect", "parameter": one, "every_s": pace} for one in parameters if one in watches.KNOWN)
+    return _tell_all(row, [{"kind": "disconnect", "source": source}, *paced], cause=f"monitor {source}", by=by, at=at)
+
+
 def feed_set(row: Treatment, kept: VitalSigns, *, at: datetime) -> list[AlarmTransition]:
     """A set charted by hand reaches the watch like any other reading; one from before the drug is the person's own."""
     if kept.phase == "before":
@@ -186,13 +203,20 @@ def feed_set(row: Treatment, kept: VitalSigns, *, at: datetime) -> list[AlarmTra
 
 
 def tell(row: Treatment, *, at: datetime, cause: str, by: Staff | None = None, **said: object) -> list[AlarmTransition]:
-    """One event that a person's act means for the watch, for example that the pump was paused."""
+    """One event that a person's act means for the watch, for example that a fault was found."""
+    return _tell_all(row, [said], cause=cause, by=by, at=at)
+
+
+def _tell_all(
+    row: Treatment, events: Iterable[Mapping[str, object]], *, cause: str, by: Staff | None, at: datetime
+) -> list[AlarmTransition]:
     watch = watch_of(row)
     if watch is None or watch.closed_at is not None:
         return []
     keep_time(watch, at)
-    event = Event(at_s=watches.second_of(watch, at), by="" if by is None else str(by), **said)  # type: ignore[arg-type]  # named by the caller
-    return advance(watch, [event], at=at, cause=cause, by=by)
+    at_s, name = watches.second_of(watch, at), "" if by is None else str(by)
+    told = [Event(at_s=at_s, by=name, **said) for said in events]  # type: ignore[arg-type]  # named by the caller
+    return advance(watch, told, at=at, cause=cause, by=by)
 
 
 def follow_pump(row: Treatment, *, at: datetime) -> None:
