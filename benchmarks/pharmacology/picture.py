@@ -5,8 +5,8 @@ from typing import Final
 
 from benchmarks.pharmacology.measuring import Result
 
-WIDTH: Final = 760
-LEFT: Final = 290
+WIDTH: Final = 800
+LEFT: Final = 345
 ROW: Final = 34
 TOP: Final = 56
 STYLE: Final = """

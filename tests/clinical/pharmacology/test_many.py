@@ -44,7 +44,7 @@ def test_numpy_agrees_with_scipy(some: list[System], plan: list[list[Input]], ti
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(SYSTEMS, plans(), TIMES)
 def test_all_three_agree_with_scipy(some: list[System], plan: list[list[Input]], times: list[float]) -> None:
     found = courses(some, plan)
@@ -56,7 +56,7 @@ def test_all_three_agree_with_scipy(some: list[System], plan: list[list[Input]],
 
 
 @pytest.mark.slow
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(SYSTEMS, plans())
 def test_all_agree_with_a_stiff_solver(some: list[System], plan: list[list[Input]]) -> None:
     """Radau at tight tolerance, begun anew at every change."""

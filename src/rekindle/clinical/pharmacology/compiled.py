@@ -40,7 +40,7 @@ def read(asked: Many, weights: Array, times_min: Sequence[float] | Array) -> Arr
     if not (asked.into.size and times.size and people):
         return np.zeros((outs, people, len(times)))
     found, safe = np.empty((outs, people, len(times))), np.empty(people, dtype=np.bool_)
-    doses = np.stack((asked.amounts_mg, asked.starts_min, asked.durations_min)).astype(np.float64)
+    doses = np.array((asked.amounts_mg, asked.starts_min, asked.durations_min), dtype=np.float64)
     rates = np.ascontiguousarray(asked.rates_per_min, dtype=np.float64)
     curves(rates, _group(rates), asked.into, doses, weights, times, _runs(times), min(people, CHUNKS), found, safe)
     others = np.flatnonzero(~safe)
@@ -52,7 +52,7 @@ def read(asked: Many, weights: Array, times_min: Sequence[float] | Array) -> Arr
 def _group(rates: Array) -> NDArray[np.int64]:
     """For each compartment the first of its group."""
     first = np.zeros(rates.shape[-1], dtype=np.int64)
-    for group in groups(np.abs(rates).max(axis=0).tolist()):
+    for group in groups((rates != 0).any(axis=0).tolist()):
         first[group] = group[0]
     return first
 

@@ -42,7 +42,7 @@ def many_modes(rates_per_min: Array) -> ManyModes:
 def _grouped(rates: Array) -> tuple[Array, Array, Truth]:
     """The eigenvectors of every group, their inverse, and whose groups are balanced."""
     basis, inverse, safe = np.zeros_like(rates), np.zeros_like(rates), np.ones(rates.shape[-1], bool)
-    for group in groups(np.abs(rates).max(axis=-1).tolist()):
+    for group in groups((rates != 0).any(axis=-1).tolist()):
         weights, balanced = _balance(rates, group)
         safe &= balanced
         turned = _rotated(rates[np.ix_(group, group)] * weights[None] / weights[:, None])
