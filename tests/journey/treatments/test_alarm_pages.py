@@ -102,7 +102,9 @@ def test_quiet_call_and_over_from_the_chair(running: Treatment, nia: Any, later:
     assert browser.post(f"{chair}alarms/quiet/").status_code == 303
     assert "Sound paused" in read(browser, chair)
     assert browser.post(f"{chair}alarms/staff_call/over/").status_code == 303
-    assert "Staff call for help" not in read(browser, f"{chair}now/")
+    after = read(browser, f"{chair}now/")
+    assert "alarm--high" not in after
+    assert "<strong>HIGH</strong> Staff call for help<span" in after  # what there was so far
 
 
 def test_a_chair_whose_alarm_nobody_has_shows_on_every_other_chair(
@@ -161,3 +163,21 @@ def test_a_pressure_to_be_repeated_is_what_is_due_next(
         actions.chart_vitals(treatment=running, values=CALM, by=nia, at=again)
         page = read(signed_in(nia), "/floor/cards/")
     assert "Repeat BP" not in page and "Vital signs" in page
+
+
+def test_the_flowsheet_and_the_note_tell_each_alarm_once(
+    running: Treatment, nia: Any, now: datetime, signed_in: SignIn
+) -> None:
+    at = now + timedelta(minutes=10)
+    actions.chart_vitals(treatment=running, values=CALM | {"systolic_mmhg": 165}, by=nia, at=at)
+    worse = at + timedelta(minutes=2)
+    actions.chart_vitals(treatment=running, values=CALM | {"systolic_mmhg": 188}, by=nia, at=worse)
+    actions.acknowledge(treatment=running, by=nia, at=worse + timedelta(minutes=1))
+    actions.chart_vitals(treatment=running, values=CALM, by=nia, at=worse + timedelta(minutes=3))
+    with travel(worse + timedelta(minutes=4), tick=False):
+        sheet = read(signed_in(nia), f"/treatments/{running.pk}/flowsheet/")
+        note = read(signed_in(nia), f"/treatments/{running.pk}/note/")
+    assert "<strong>HIGH</strong> Blood pressure 188 mmHg, limit 180" in sheet
+    assert "<bdi>Nia Dunn</bdi> had it 10:13, over 10:15" in sheet
+    said = "Alarm HIGH at 10:10: Blood pressure 188 mmHg, limit 180, Nia Dunn had it at 10:13, over at 10:15."
+    assert said in note

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from django.db.models import QuerySet
@@ -22,6 +22,7 @@ _LIMIT: Final = re.compile(
     r", limit (?:systolic |diastolic |MOAA/S )?(?:at least|at most|below|above) ([\d.]+)\b(?! % of the person)[^,]*"
 )
 _WAITED: Final = re.compile(r", for [\d.]+ s$")
+_ITSELF: Final = re.compile(r": (?:chest pain|focal deficit|seizure|anaphylaxis|patient call|staff call) was reported$")
 REPEATED: Final = "cuff_overdue"
 RUNNING: Final = ("in-progress", "on-hold", "recovering")
 STANDS: Final = ("active", "held", "acknowledged", "latched")
@@ -29,6 +30,12 @@ MARKS: Final = {"HIGH": "!!! HIGH", "MEDIUM": "!! MEDIUM", "LOW": "! LOW"}
 ICONS: Final = {"HIGH": "stop", "MEDIUM": "warning", "LOW": "info"}
 Order = tuple[bool, int, int, datetime]
 SIGN_OF: Final = {"spo2": "spo2", "hr": "pulse", "cuff": "bp", "rr": "resp"}
+
+
+def shortened(words: str, kind: str) -> str:
+    """The value and the bare number of its limit."""
+    short = _LIMIT.sub(r", limit \1", words.rstrip("."))
+    return _WAITED.sub("", _ITSELF.sub("", short)).replace(": ", " ", 1) if kind == "physiological" else short
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +79,7 @@ class Alarm:
     @property
     def short(self) -> str:
         """The words of the band: the value and the bare number of its limit; its age stands beside it."""
-        words = _LIMIT.sub(r", limit \1", self.words.rstrip("."))
-        return _WAITED.sub("", words).replace(": ", " ", 1) if self.kind == "physiological" else words
+        return shortened(self.words, self.kind)
 
     @property
     def is_over(self) -> bool:
@@ -243,14 +249,15 @@ class Told:
 
     began_at: datetime
     priority: str
+    kind: str
     words: str
     heard_by: str
     heard_at: datetime | None
     ended_at: datetime | None
 
     @property
-    def lasted(self) -> timedelta | None:
-        return None if self.ended_at is None else self.ended_at - self.began_at
+    def short(self) -> str:
+        return shortened(self.words, self.kind)
 
 
 def told(row: Treatment) -> list[Told]:
@@ -273,11 +280,12 @@ def _told(rows: list[AlarmTransition]) -> Told:
         (one for one in rows if one.phase in ("start", "escalate")),
         key=lambda one: (RANK[one.priority], one.level),  # type: ignore[index]  # one of three
     )
-    heard = next((one for one in rows if one.by_id is not None and one.acknowledged), None)
+    heard = next((one for one in rows if one.by_id is not None), None)  # whoever had it first, or put it right
     over = rows[-1] if rows[-1].state == "inactive" else None
     return Told(
         began_at=rows[0].happened_at,
         priority=loudest.priority,
+        kind=loudest.kind,
         words=loudest.reason,
         heard_by="" if heard is None else str(heard.by),
         heard_at=None if heard is None else heard.happened_at,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rekindle.clinical.refusal import Refusal
 from rekindle.clinical.treatment.adverse_events import TERM
-from rekindle.journey.treatments import facts
+from rekindle.journey.treatments import alarms, facts
 from rekindle.journey.treatments.models import (
     Acceptance,
     Discharge,
@@ -50,7 +50,8 @@ def why_not_sign(row: Treatment, impression: str) -> tuple[Refusal, ...]:
 def write(row: Treatment, at: datetime) -> str:
     """The whole note as lines of text, in the order of the day."""
     parts: list[Iterable[str]] = [
-        _head(row), _order(row), _pump(row), _vitals(row), _effects(row), _medicines(row), _count(row, at), _end(row)
+        _head(row), _order(row), _pump(row), _vitals(row), _alarms(row), _effects(row), _medicines(row),
+        _count(row, at), _end(row),
     ]  # fmt: skip
     return "\n".join(line for part in parts for line in part)
 
@@ -133,6 +134,20 @@ def _range(title: str, sets: Sequence[VitalSigns]) -> Iterator[str]:
             low, high = min(values), max(values)
             said.append(f"{words} {low} to {high} {unit}".strip() if low != high else f"{words} {low} {unit}".strip())
     yield f"{title}, {len(sets)} {'set' if len(sets) == 1 else 'sets'}: {'; '.join(said)}."
+
+
+def _alarms(row: Treatment) -> Iterator[str]:
+    """Each alarm that was not LOW, and how many were; the bedside monitor has its own record."""
+    whole = alarms.told(row)
+    for one in (each for each in whole if each.priority != "LOW"):
+        heard = (
+            f", {one.heard_by} had it at {_clock(row, one.heard_at)}" if one.heard_at else ", nobody acknowledged it"
+        )
+        over = f", over at {_clock(row, one.ended_at)}" if one.ended_at else ", not over when this was written"
+        yield f"Alarm {one.priority} at {_clock(row, one.began_at)}: {one.short}{heard}{over}."
+    low = sum(1 for one in whole if one.priority == "LOW")
+    if low:
+        yield f"{low} {'alarm' if low == 1 else 'alarms'} of priority LOW."
 
 
 def _effects(row: Treatment) -> Iterator[str]:

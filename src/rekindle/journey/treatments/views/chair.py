@@ -45,6 +45,7 @@ def context(row: Treatment, request: doors.StaffRequest) -> dict[str, Any]:
     }
     page |= {"signs": queries.signs_of(sets, stands), "course": row.session.course, "clinic": request.clinic}
     page |= {"alarms": stands, "calling": alarms.calling_at(request.clinic, request.now, besides=row.pk)}
+    page |= {"told": alarms.told(row)}
     if row.status in ("recovering", "completed"):
         criteria = leaving.criteria(row, request.now)
         page["criteria"] = criteria

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from rekindle.journey.courses.pressing import REFUSED, attempt, see_other
 from rekindle.journey.people import access, doors
-from rekindle.journey.treatments import actions, curves, narrative, queries
+from rekindle.journey.treatments import actions, alarms, curves, narrative, queries
 from rekindle.journey.treatments.forms.leaving import AddendumForm, ImpressionForm
 from rekindle.journey.treatments.models import Treatment
 from rekindle.journey.treatments.views import chair
@@ -76,6 +76,7 @@ def flowsheet(request: doors.StaffRequest, pk: int) -> HttpResponse:
     page |= {
         "left": queries.discharge_of(row),
         "note": queries.note_of(row),
+        "told": alarms.told(row),
         "peak_at": curves.peak_at(page["exposure"]),
     }
     return render(request, "treatments/flowsheet.html", page)
