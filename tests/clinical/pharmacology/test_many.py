@@ -38,9 +38,9 @@ def check_against_scipy(reader: Reader, found: list[Course], times: list[float])
 
 
 @settings(max_examples=2, deadline=None)
-@given(SYSTEMS, plans(), TIMES)
-def test_numpy_agrees_with_scipy(some: list[System], plan: list[list[Input]], times: list[float]) -> None:
-    check_against_scipy(many.read, courses(some, plan), times)
+@given(SYSTEMS, plans())
+def test_numpy_agrees_with_scipy(some: list[System], plan: list[list[Input]]) -> None:
+    check_against_scipy(many.read, courses(some, plan), [-1.0, 0.0, 10.0, 20.0, 30.0, 77.7])
 
 
 @pytest.mark.slow
