@@ -345,3 +345,18 @@ def test_a_reading_moves_nothing_outside_the_transaction_that_keeps_it(
 ) -> None:
     with pytest.raises(transaction.TransactionManagementError):
         actions.feed(treatment=running, readings=[], at=now)
+
+
+def test_vomiting_asks_until_it_is_over_and_a_word_with_the_call_is_kept(
+    running: Treatment, nia: Any, now: datetime
+) -> None:
+    at = now + timedelta(minutes=5)
+    effect = actions.note_side_effect(treatment=running, term="vomiting", grade=1, by=nia, at=at)
+    (found,) = alarms.standing(running, at).alarms
+    assert (found.condition, found.priority, found.level, found.by_hand) == ("nausea", "MEDIUM", 2, True)
+    actions.resolve_side_effect(effect=effect, by=nia, at=at + timedelta(minutes=1))
+    assert alarms.standing(running, at).alarms == ()
+    actions.call(treatment=running, by=nia, at=at + timedelta(minutes=2), symptom="chest_pain")
+    (found,) = alarms.standing(running, at).alarms
+    assert (found.condition, found.level, found.short) == ("chest_pain", 3, "Chest pain")
+    assert Entry.objects.get(verb="treatment.called_for_help").sentence.endswith(": chest pain.")

@@ -17,7 +17,7 @@ from rekindle.journey.treatments.models import AlarmTransition, Heartbeat, Treat
 
 AWAY = timedelta(seconds=20)  # longer than this between two beats, and whoever sits in a chair is told
 CLAIMED_AT_ONCE = 200
-CALLS = ("staff_call", "patient_call")
+CALLS = ("staff_call", "chest_pain", "focal_deficit", "seizure", "anaphylaxis", "unsafe", "patient_call")
 
 
 def _open_watch(row: Treatment, at: datetime) -> Watch:
@@ -104,7 +104,7 @@ def pause_audio(*, treatment: Treatment, by: Staff, at: datetime) -> list[AlarmT
 
 @transaction.atomic
 def call(*, treatment: Treatment, by: Staff, at: datetime, symptom: str = "staff_call") -> list[AlarmTransition]:
-    """Call for help to this chair: every screen shows it until somebody comes and puts it right."""
+    """Call for help to this chair, and say what it is if that is clear; it asks until somebody puts it right."""
     require(by, "treatment.run")
     if symptom not in CALLS:
         raise ValueError(f"{symptom!r} is not a call")
@@ -113,7 +113,8 @@ def call(*, treatment: Treatment, by: Staff, at: datetime, symptom: str = "staff
     event = Event(at_s=watches.second_of(watch, at), kind="symptom", symptom=symptom, by=str(by))
     kept = watching.advance(watch, [event], at=at, cause="a call", by=by)
     if kept:
-        keep("called_for_help", "called for help to {about}", row, by=by, at=at)
+        what = "" if symptom == "staff_call" else f": {symptom.replace('_', ' ')}"
+        keep("called_for_help", f"called for help to {{about}}{what}", row, by=by, at=at)
     return kept
 
 

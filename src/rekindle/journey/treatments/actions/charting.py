@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from rekindle.clinical.monitoring.alarms.physiological import SYMPTOMS
 from rekindle.clinical.monitoring.vitals import VitalSet, why_not_plausible
 from rekindle.clinical.treatment.adverse_events import DIRECTOR_FROM_GRADE, GRADE_WORDS, TERM
 from rekindle.journey.candidates.actions import treating
@@ -22,6 +23,7 @@ from rekindle.journey.treatments.actions.state import IN_THE_CHAIR, keep, locked
 from rekindle.journey.treatments.models import MedicineGiven, SideEffect, Treatment, VitalSigns
 
 SAME_PRESS = timedelta(seconds=60)  # the same numbers by the same hand within this are one press of the button
+ASKS_BY_NAME = frozenset(TERM) & frozenset(SYMPTOMS)
 TEMP_LOW_C, TEMP_HIGH_C = 30, 43
 
 
@@ -226,8 +228,15 @@ def note_side_effect(
     )  # fmt: skip
     if grade >= DIRECTOR_FROM_GRADE:
         _hold_and_tell(row, effect, by=by, at=at)
+    _tell_watch(row, term, at=at, by=by, present=True)
     keep("side_effect", f"noted {TERM[term].words}, grade {grade}, for {{about}}", row, by=by, at=at)
     return effect
+
+
+def _tell_watch(row: Treatment, term: str, *, by: Staff, at: datetime, present: bool) -> None:
+    """An unwanted effect that the alarm policy knows by name asks for somebody until it is over."""
+    if term in ASKS_BY_NAME:
+        watching.tell(row, at=at, cause=f"side effect {term}", by=by, kind="symptom", symptom=term, present=present)
 
 
 def _hold_and_tell(row: Treatment, effect: SideEffect, *, by: Staff, at: datetime) -> None:
@@ -274,5 +283,6 @@ def resolve_side_effect(
         raise refuse("order", _("It cannot be over before it began; look at the two times."))
     kept.resolved_at, kept.resolved_by = over_at, by
     kept.save(update_fields=["resolved_at", "resolved_by"])
+    _tell_watch(row, kept.term, at=at, by=by, present=False)
     keep("side_effect_over", f"noted that {TERM[kept.term].words} is over for {{about}}", row, by=by, at=at)
     return kept

@@ -153,3 +153,20 @@ class WasteForm(forms.Form):
     discrepancy_reason = forms.CharField(
         label=_("What happened, if the count does not add up"), max_length=255, required=False
     )
+
+
+class CallForm(forms.Form):
+    """What a call for help is about, where that is clear; help comes without it as well."""
+
+    symptom = forms.ChoiceField(
+        label=_("What it is, if you know"),
+        required=False,
+        choices=[
+            ("", _("Help, whatever it is")),
+            ("chest_pain", _("Chest pain")),
+            ("focal_deficit", _("Weakness, speech or face on one side")),
+            ("seizure", _("Seizure")),
+            ("anaphylaxis", _("Anaphylaxis")),
+            ("unsafe", _("Panic or agitation that is not safe")),
+        ],
+    )

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from rekindle.journey.courses.pressing import attempt, see_other
 from rekindle.journey.people import doors
 from rekindle.journey.treatments import actions, queries
+from rekindle.journey.treatments.forms.chair import CallForm
 from rekindle.journey.treatments.models import Treatment
 from rekindle.journey.treatments.views.chair import show
 
@@ -51,8 +52,13 @@ def quiet(request: doors.StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 @doors.staff("treatment.run")
 def call(request: doors.StaffRequest, pk: int) -> HttpResponse:
-    """Help is called to this chair."""
-    return _press(request, pk, lambda row: actions.call(treatment=row, by=request.actor, at=request.now))
+    """Help is called to this chair, with or without a word for what it is."""
+    form = CallForm(request.POST)
+    said = form.cleaned_data["symptom"] if form.is_valid() else ""
+    symptom = said or "staff_call"  # a call is never refused for how it was worded
+    return _press(
+        request, pk, lambda row: actions.call(treatment=row, symptom=symptom, by=request.actor, at=request.now)
+    )
 
 
 @require_POST

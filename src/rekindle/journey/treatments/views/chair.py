@@ -15,6 +15,7 @@ from rekindle.journey.courses.pressing import REFUSED, attempt, see_other
 from rekindle.journey.people import access, doors
 from rekindle.journey.treatments import actions, alarms, exposure, facts, leaving, queries, trace
 from rekindle.journey.treatments.forms.chair import (
+    CallForm,
     EffectForm,
     MedicineForm,
     RateForm,
@@ -69,6 +70,7 @@ def show(
         "effect_form": EffectForm(prefix="effect"),
         "medicine_form": MedicineForm(prefix="medicine", orders=orders),
         "quick_form": VitalsForm(),
+        "call_form": CallForm(auto_id="call_%s"),
         "waits_for_note": row.status in ("completed", "stopped") and queries.note_of(row) is None,
     }
     if form is not None and form.prefix:
