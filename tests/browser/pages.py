@@ -391,6 +391,7 @@ def _chairside(known: Known) -> list[Visit]:
         *(Visit("treatments:chair", "nurse", one) for one in (preparing, running, recovering, over)),
         *(Visit("treatments:exposure", "nurse", one) for one in (preparing, running, recovering, over)),
         Visit("treatments:vitals", "nurse", running),
+        *(Visit("treatments:limits", "nurse", one) for one in (preparing, running)),
         Visit("treatments:in_error", "nurse", {"pk": reading.pk}),
         Visit("treatments:discharge", "nurse", recovering),
         Visit("treatments:take_home", "nurse", recovering),

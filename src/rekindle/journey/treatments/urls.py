@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rekindle.journey.treatments.views import alarms, chair, exposure, leaving, note, ready, today
+from rekindle.journey.treatments.views import alarms, chair, exposure, leaving, limits, note, ready, today
 
 app_name = "treatments"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("treatments/<int:pk>/alarms/quiet/", alarms.quiet, name="quiet"),
     path("treatments/<int:pk>/alarms/call/", alarms.call, name="call"),
     path("treatments/<int:pk>/alarms/<slug:condition>/over/", alarms.over, name="over"),
+    path("treatments/<int:pk>/limits/", limits.limits, name="limits"),
     path("treatments/<int:pk>/exposure/", exposure.show, name="exposure"),
     path("treatments/<int:pk>/ready/", ready.ready, name="ready"),
     path("treatments/<int:pk>/ready/weight/", ready.weight, name="weight"),

@@ -29,6 +29,7 @@ from rekindle.journey.treatments.actions.day import (
 from rekindle.journey.treatments.actions.drug import check_pump, prepare_drug, waste, witness_waste
 from rekindle.journey.treatments.actions.infusion import begin, change_rate, end_infusion, pause, resume, stop
 from rekindle.journey.treatments.actions.leaving import discharge, end_otherwise
+from rekindle.journey.treatments.actions.limits import change_limit
 from rekindle.journey.treatments.actions.note import add_addendum, sign_note
 from rekindle.journey.treatments.actions.screens import look_for_screens, screens_heard
 from rekindle.journey.treatments.actions.watching import feed
@@ -40,6 +41,7 @@ __all__ = [
     "beat",
     "begin",
     "call",
+    "change_limit",
     "change_rate",
     "chart_vitals",
     "check_pump",

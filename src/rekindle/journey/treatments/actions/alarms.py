@@ -20,7 +20,8 @@ CLAIMED_AT_ONCE = 200
 CALLS = ("staff_call", "chest_pain", "focal_deficit", "seizure", "anaphylaxis", "unsafe", "patient_call")
 
 
-def _open_watch(row: Treatment, at: datetime) -> Watch:
+def watch_to_act_on(row: Treatment, at: datetime) -> Watch:
+    """The watch a person acts on, held until the act is done."""
     watch = watching.watch_of(row)
     if watch is None:
         raise refuse("no_watch", _("No alarm is watched here: the treatment has not begun."))
@@ -35,7 +36,7 @@ def acknowledge(
     """Say “I have it” of one alarm, or of every one this person has seen; what grew worse meanwhile still asks."""
     require(by, "treatment.run")
     row = locked(treatment)
-    watch = _open_watch(row, at)
+    watch = watch_to_act_on(row, at)
     before = alarms.standing(row, at)
     waiting = [one for one in before.unheard if condition in ("", one.condition)]
     if not waiting:
@@ -80,7 +81,7 @@ def reset(*, treatment: Treatment, condition: str, by: Staff, at: datetime) -> l
     """Say that what was reported is over, or that a fault was put right; a measured value clears by a measurement."""
     require(by, "treatment.run")
     row = locked(treatment)
-    watch = _open_watch(row, at)
+    watch = watch_to_act_on(row, at)
     words = str(watch.said.get(condition, {}).get("words", condition)).rstrip(".")
     event = Event(at_s=watches.second_of(watch, at), kind="reset", condition=condition, by=str(by))
     kept = watching.advance(watch, [event], at=at, cause="reset", by=by)
@@ -94,7 +95,7 @@ def pause_audio(*, treatment: Treatment, by: Staff, at: datetime) -> list[AlarmT
     """Quiet the sound of one chair for at most two minutes; every light stays, and a new HIGH alarm ends the pause."""
     require(by, "treatment.run")
     row = locked(treatment)
-    watch = _open_watch(row, at)
+    watch = watch_to_act_on(row, at)
     event = Event(at_s=watches.second_of(watch, at), kind="pause_audio", by=str(by))
     kept = watching.advance(watch, [event], at=at, cause="audio pause", by=by)
     if any(one.by_id is not None for one in kept):
@@ -109,7 +110,7 @@ def call(*, treatment: Treatment, by: Staff, at: datetime, symptom: str = "staff
     if symptom not in CALLS:
         raise ValueError(f"{symptom!r} is not a call")
     row = locked(treatment)
-    watch = _open_watch(row, at)
+    watch = watch_to_act_on(row, at)
     event = Event(at_s=watches.second_of(watch, at), kind="symptom", symptom=symptom, by=str(by))
     kept = watching.advance(watch, [event], at=at, cause="a call", by=by)
     if kept:

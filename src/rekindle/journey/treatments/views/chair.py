@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from rekindle.journey.courses import queries as courses
 from rekindle.journey.courses.pressing import REFUSED, attempt, see_other
 from rekindle.journey.people import access, doors
-from rekindle.journey.treatments import actions, alarms, exposure, facts, leaving, queries, trace
+from rekindle.journey.treatments import actions, alarms, exposure, facts, leaving, limits, queries, trace
 from rekindle.journey.treatments.forms.chair import (
     CallForm,
     EffectForm,
@@ -46,7 +46,7 @@ def context(row: Treatment, request: doors.StaffRequest) -> dict[str, Any]:
     }
     page |= {"signs": queries.signs_of(sets, stands), "course": row.session.course, "clinic": request.clinic}
     page |= {"alarms": stands, "calling": alarms.calling_at(request.clinic, request.now, besides=row.pk)}
-    page |= {"told": alarms.told(row)}
+    page |= {"told": alarms.told(row), "moved": limits.moved(row)}
     if row.status in ("recovering", "completed"):
         criteria = leaving.criteria(row, request.now)
         page["criteria"] = criteria
