@@ -360,3 +360,14 @@ def test_vomiting_asks_until_it_is_over_and_a_word_with_the_call_is_kept(
     (found,) = alarms.standing(running, at).alarms
     assert (found.condition, found.level, found.short) == ("chest_pain", 3, "Chest pain")
     assert Entry.objects.get(verb="treatment.called_for_help").sentence.endswith(": chest pain.")
+
+
+def test_a_set_overdue_for_long_is_one_task_and_none_once_it_was_taken(
+    running: Treatment, nia: Any, now: datetime
+) -> None:
+    late = now + timedelta(minutes=19)  # due at 10, MEDIUM at 15, the named person three minutes later
+    actions.tick_due(at=late)
+    assert Task.objects.filter(kind="alarm_unheard").count() == 1
+    charted(running, nia, late)
+    charted(running, nia, late + timedelta(minutes=19))  # nobody ticked meanwhile: it was late, and is no more
+    assert Task.objects.filter(kind="alarm_unheard").count() == 1

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.clinical.monitoring.alarms import Event, Transition, begin, due, step, to_json
+from rekindle.clinical.monitoring.alarms.technical import OVERDUE
 from rekindle.journey.ledger.actor import Machine
 from rekindle.journey.people.models import Staff
 from rekindle.journey.tasks import actions as tasks
@@ -128,12 +129,18 @@ def _say(watch: Watch, row: AlarmTransition) -> None:
 
 
 def _tell_people(watch: Watch, rows: Iterable[AlarmTransition], *, at: datetime) -> None:
-    """An alarm nobody acknowledged at the screens reaches a named person, then everyone on duty, as a task."""
+    """An alarm nobody acknowledged at the screens reaches a named person, then everyone on duty, as a task.
+
+    What ended in the same step asks for nobody any more. A whole set that is overdue is one task, not five.
+    """
     row = watch.treatment
     for one in rows:
-        if one.phase != "continue" or one.reach not in (NAMED_PERSON, EVERYONE):
+        kept = watch.state["conditions"].get(one.condition)
+        still = kept is not None and kept["unheard_s"] is not None and kept["reach"] >= one.reach
+        if one.phase != "continue" or one.reach not in (NAMED_PERSON, EVERYONE) or kept is None or not still:
             continue
-        raised = watch.said.get(one.condition, {}).get("raised", one.number)
+        what = "overdue" if one.condition.endswith(OVERDUE) else one.condition
+        since = f"{kept['started_s']:.0f}"
         tasks.raise_task(
             clinic=row.clinic,
             kind="alarm_unheard",
@@ -142,7 +149,7 @@ def _tell_people(watch: Watch, rows: Iterable[AlarmTransition], *, at: datetime)
             link=f"/treatments/{row.pk}/",
             patient=row.patient,
             about=row,
-            unique_key=f"alarm-{watch.pk}-{one.condition}-{raised}-{one.reach}",
+            unique_key=f"alarm-{watch.pk}-{what}-{since}-{one.reach}",
             urgency="immediate",
             owner_role="nurse" if one.reach == NAMED_PERSON else "prescriber",
             by=THE_ALARMS,
