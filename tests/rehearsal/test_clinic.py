@@ -13,7 +13,7 @@ from rekindle.journey.outcomes.models import Score
 from rekindle.journey.people.models import Patient
 from rekindle.journey.places.models import Clinic
 from rekindle.journey.tasks.models import Task
-from rekindle.journey.treatments.models import Treatment, VitalSigns
+from rekindle.journey.treatments.models import AlarmTransition, Treatment, VitalSigns
 from rekindle.rehearsal.cast import CAST
 from rekindle.rehearsal.clinic import AlreadyPeopled, make
 from rekindle.rehearsal.living import NotADemo, go_on, reopen
@@ -50,6 +50,10 @@ def test_the_clinic_lives_on_until_everybody_went_home() -> None:
     for minute in range(0, 200, 2):
         go_on(world, AT + timedelta(minutes=minute))
     assert VitalSigns.objects.count() > before
+    rises = AlarmTransition.objects.filter(condition="bp_high", watch__treatment__patient__name="Kai Lindqvist")
+    assert rises.filter(phase="start", priority="MEDIUM").exists(), "one chair has a real alarm to show"
+    assert rises.filter(acknowledged=True).exists(), "and somebody comes"
+    assert not Task.objects.filter(kind="alarm_unheard").exists(), "in time"
     assert not Treatment.objects.exclude(status="completed").exists()
     assert verify().broken_at is None
 

@@ -11,7 +11,7 @@ from django.db import connections
 from rekindle.journey.ledger.queries import verify
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.treatments import actions
-from rekindle.journey.treatments.models import DrugRecord, PumpEvent, VitalSigns
+from rekindle.journey.treatments.models import AlarmTransition, DrugRecord, PumpEvent, VitalSigns
 from tests.journey.treatments.builders_treatments import CALM, a_recovered_treatment, a_running_treatment
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -74,3 +74,27 @@ def test_of_two_witnesses_one_signs(clinic: Any, alice: Any, nia: Any, bob: Any,
     )
     assert first == "done" and "already signed as the witness" in second
     assert DrugRecord.objects.get().witnessed_by in (bob, mel)
+
+
+def test_of_two_who_have_an_alarm_one_has_it_and_the_other_is_told_who(
+    clinic: Any, alice: Any, nia: Any, bob: Any, now: datetime
+) -> None:
+    treatment = a_running_treatment(clinic, alice, nia, bob, now)
+    at = now + timedelta(minutes=10)
+    actions.chart_vitals(treatment=treatment, values=CALM | {"systolic_mmhg": 186}, by=nia, at=at)
+    first, second = _both(
+        lambda: actions.acknowledge(treatment=treatment, by=nia, at=at),
+        lambda: actions.acknowledge(treatment=treatment, by=bob, at=at),
+    )
+    assert first == "done" and "has it, since" in second
+    assert AlarmTransition.objects.filter(acknowledged=True).count() == 1
+
+
+def test_of_two_rounds_of_the_clock_one_acts(clinic: Any, alice: Any, nia: Any, bob: Any, now: datetime) -> None:
+    treatment = a_running_treatment(clinic, alice, nia, bob, now)
+    at = now + timedelta(minutes=10)
+    actions.chart_vitals(treatment=treatment, values=CALM | {"spo2_pct": 88}, by=nia, at=at)
+    rounds: list[int] = []
+    _both(*(lambda: rounds.append(actions.tick_due(at=at + timedelta(seconds=15))) for _ in range(3)))
+    assert sorted(rounds) == [0, 0, 1]
+    assert AlarmTransition.objects.count() == 1
