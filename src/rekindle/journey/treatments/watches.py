@@ -11,7 +11,7 @@ from rekindle.clinical.content import CONTENT_VERSION
 from rekindle.clinical.monitoring.alarms import Event, Policy, State, from_json, policy
 from rekindle.clinical.monitoring.alarms.feeds import BY_HAND
 from rekindle.clinical.monitoring.alarms.rule import SIGNAL_OF, SIGNALS
-from rekindle.clinical.values import ClinicValues, Setting
+from rekindle.clinical.values import Amount, ClinicValues, Setting
 from rekindle.journey.places.models import Clinic
 from rekindle.journey.places.queries import values_for
 from rekindle.journey.treatments import facts
@@ -27,7 +27,7 @@ class Measured:
     """One value of one sign as it reaches the watch, from a hand or from a monitor; no valid value is news as well."""
 
     parameter: str
-    value: float | None
+    value: Amount | None
     measured_at: datetime
     source: str = BY_HAND
     valid: bool = True

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from rekindle.clinical.monitoring.alarms import Event
 from rekindle.clinical.monitoring.alarms.refusing import why_not
+from rekindle.clinical.values import Amount
 from rekindle.journey.ledger.refused import Refused
 from rekindle.journey.people.access import require
 from rekindle.journey.people.models import Staff
@@ -26,7 +27,7 @@ def change_limit(
     reason: str,
     by: Staff,
     at: datetime,
-    limit: float | None = None,
+    limit: Amount | None = None,
     off: bool = False,
     minutes: int | None = None,
 ) -> list[AlarmTransition]:
