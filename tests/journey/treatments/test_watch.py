@@ -238,7 +238,8 @@ def test_leaving_ends_the_watch_and_a_high_alarm_nobody_had_still_waits(
     clinic: Any, alice: Any, nia: Any, bob: Any, now: datetime
 ) -> None:
     treatment, at = a_recovered_treatment(clinic, alice, nia, bob, now)
-    charted(treatment, nia, at - timedelta(seconds=30), systolic_mmhg=185, diastolic_mmhg=94)
+    charted(treatment, nia, at + timedelta(seconds=30), systolic_mmhg=185, diastolic_mmhg=94)
+    at += timedelta(seconds=90)
     charted(treatment, nia, at)
     actions.discharge(treatment=treatment, by=nia, at=at, **ESCORT)
     assert Watch.objects.get().closed_at is None
@@ -371,3 +372,27 @@ def test_a_set_overdue_for_long_is_one_task_and_none_once_it_was_taken(
     charted(running, nia, late)
     charted(running, nia, late + timedelta(minutes=19))  # nobody ticked meanwhile: it was late, and is no more
     assert Task.objects.filter(kind="alarm_unheard").count() == 1
+
+
+def test_a_treatment_that_runs_without_a_watch_gets_one_and_is_told(
+    clinic: Any, alice: Any, nia: Any, now: datetime
+) -> None:
+    from tests.builders import a_patient
+    from tests.journey.outcomes.builders_outcomes import a_treatment
+
+    row = a_treatment(
+        a_patient(clinic, "Ruth Abara", at=now), nurse=nia, prescriber=alice, at=now, status="in-progress"
+    )
+    assert actions.beat(at=now + timedelta(minutes=5)) == 1
+    assert actions.beat(at=now + timedelta(minutes=5, seconds=4)) == 0
+    (found,) = alarms.standing(row, now).alarms
+    assert found.condition == "alarm_system_down" and "first part of this treatment" in found.words
+
+
+def test_an_act_that_waited_for_its_turn_is_no_clock_set_back(running: Treatment, nia: Any, now: datetime) -> None:
+    at = now + timedelta(minutes=10)
+    charted(running, nia, at, spo2_pct=88)
+    actions.tick_due(at=at + timedelta(seconds=15))
+    actions.acknowledge(treatment=running, by=nia, at=at + timedelta(seconds=5))  # the database was locked meanwhile
+    (found,) = alarms.standing(running, at).alarms
+    assert (found.condition, found.standing) == ("spo2_low", "acknowledged")

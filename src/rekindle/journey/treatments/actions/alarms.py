@@ -149,19 +149,29 @@ def watched_until(*, at: datetime) -> None:
 @transaction.atomic
 def beat(*, at: datetime) -> int:
     """Say that the alarms are looked after; after a gap, every open watch says from when to when they were not."""
-    if not Watch.objects.filter(closed_at__isnull=True).exists():
+    unwatched = Treatment.objects.filter(status__in=alarms.RUNNING, began_at__isnull=False, watch__isnull=True)
+    if not unwatched.exists() and not Watch.objects.filter(closed_at__isnull=True).exists():
         return 0
     take_turn()
+    told = sum(_watch_late(row, at) for row in unwatched.select_related("clinic", "chair", "patient"))
     open_ones = Watch.objects.select_for_update(of=("self",)).filter(closed_at__isnull=True)
     for watch in open_ones.exclude(policy_version=CONTENT_VERSION).select_related(*watching.WITH_TREATMENT):
         watching.begin_anew(watch, at=at)
     last = Heartbeat.objects.filter(pk=1).first()
-    told = 0
     if last is None or at - last.beat_at > AWAY or last.beat_at - at > watching.SET_BACK:
         for watch in open_ones.select_related(*watching.WITH_TREATMENT):
             told += _say_gap(watch, None if last is None else last.beat_at, at)
     Heartbeat.objects.update_or_create(pk=1, defaults={"beat_at": at})
     return told
+
+
+def _watch_late(row: Treatment, at: datetime) -> int:
+    """A treatment that runs and has no watch, as after an upgrade under way: it is watched from now on, and told."""
+    watch = watching.open_watch(row, at=at)
+    words = _("for the first part of this treatment; they are from now on.")
+    event = Event(at_s=0.0, kind="fault", fault="alarm_system_down", reason=words)
+    watching.advance(watch, [event], at=at, cause="upgrade")
+    return 1
 
 
 def _say_gap(watch: Watch, beat_at: datetime | None, at: datetime) -> int:

@@ -16,7 +16,8 @@ from rekindle.journey.treatments import alarms, watches
 from rekindle.journey.treatments.models import AlarmTransition, Treatment, VitalSigns, Watch
 from rekindle.journey.treatments.watches import Measured
 
-SET_BACK = timedelta(seconds=2)  # a clock that reads earlier than the last step by more than this was set back
+# A clock that reads earlier than the last step by more than this was set back; less is an act that waited for its turn.
+SET_BACK = timedelta(seconds=30)
 NAMED_PERSON, EVERYONE = 2, 3  # how far a call has reached
 SAID_PHASES = ("start", "escalate", "deescalate", "continue")
 WITH_TREATMENT = ("treatment", "treatment__clinic", "treatment__chair", "treatment__patient")
