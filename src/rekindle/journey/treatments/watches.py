@@ -44,8 +44,12 @@ def instant_of(watch: Watch, at_s: float) -> datetime:
 
 
 def state_of(watch: Watch) -> State:
-    """What the machine remembered after its last step."""
-    return from_json(watch.state)
+    """What the machine remembered after its last step; read once from a row that has not changed meanwhile."""
+    read: tuple[object, State] | None = watch.__dict__.get("_read")
+    if read is None or read[0] is not watch.state:
+        read = (watch.state, from_json(watch.state))
+        watch.__dict__["_read"] = read
+    return read[1]
 
 
 def alarm_settings(clinic: Clinic, at: datetime) -> dict[str, Setting]:

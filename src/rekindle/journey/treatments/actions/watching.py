@@ -21,6 +21,9 @@ SET_BACK = timedelta(seconds=30)
 NAMED_PERSON, EVERYONE = 2, 3  # how far a call has reached
 SAID_PHASES = ("start", "escalate", "deescalate", "continue")
 WITH_TREATMENT = ("treatment", "treatment__clinic", "treatment__chair", "treatment__patient")
+STEPPED = (
+    "state", "said", "stepped_at", "next_due_at", "last_number", "closed_at", "offset_s", "policy_version", "settings",
+)  # fmt: skip
 THE_ALARMS = Machine("alarm watch")
 
 
@@ -79,7 +82,7 @@ def advance(
     watch.next_due_at = None if due_s is None else watches.instant_of(watch, due_s)
     watch.stepped_at = max(at, watch.stepped_at)
     watch.closed_at = at if state.ended and not state.conditions else None
-    watch.save()
+    watch.save(update_fields=STEPPED)
     _tell_people(watch, kept, at=at)
     return kept
 
