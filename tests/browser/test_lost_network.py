@@ -67,6 +67,7 @@ def test_a_floor_without_network_says_so_loudly_and_recovers_by_itself(
     page.clock.run_for(2_000)
     alarm = page.get_by_role("alert")
     expect(alarm).to_have_text(DEAF)
+    expect(page.locator("[data-sound-state]")).to_contain_text("An alarm would sound now")
     page.context.set_offline(False)
     expect(alarm).to_have_count(0, timeout=20_000)  # the stream tries again every three seconds
     expect(page.get_by_role("region", name="Chairs in use, most urgent first")).to_contain_text("S. Okafor")

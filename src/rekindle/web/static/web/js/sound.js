@@ -15,7 +15,7 @@ let ahead = 0; // ms the server's clock is ahead of this computer's
 let told = new Set();
 
 function loudest() {
-  let found = "";
+  let found = document.querySelector(".quiet-alarm") ? "MEDIUM" : ""; // a page that hears nothing sounds as well
   for (const one of document.querySelectorAll("[data-sound]")) if (RANK[one.dataset.sound] > RANK[found]) found = one.dataset.sound;
   return found;
 }
