@@ -5,6 +5,8 @@ import pkgutil
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
+
 import rekindle.clinical
 from rekindle.clinical.confirmable import CHAPTER_OF, CHAPTERS, NEED_WORDS, VALUES, needed_by
 from rekindle.clinical.monitoring.vitals import LADDER
@@ -21,6 +23,7 @@ def declared() -> Iterator[tuple[str, Value]]:
                 yield found.name, value
 
 
+@pytest.mark.slow
 def test_every_value_that_a_chapter_declares_is_on_the_list() -> None:
     assert (
         sorted({f"{module}: {value.key}" for module, value in declared() if VALUES.get(value.key) is not value}) == []

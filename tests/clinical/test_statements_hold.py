@@ -112,6 +112,7 @@ def offending(pattern: re.Pattern[str], files: list[Path]) -> Iterator[tuple[str
             yield from ((str(file.relative_to(SOURCE)), each) for each in SENTENCE.split(text) if pattern.search(each))
 
 
+@pytest.mark.slow
 def test_no_text_tells_anyone_to_stop_a_medicine() -> None:
     found = [
         (file, said)
@@ -127,6 +128,12 @@ def test_the_pattern_would_find_such_advice() -> None:
     assert FORBIDS_IT.search("We ask one thing: do not stop or change any medicine on your own.")
 
 
+def _resets_an_alarm(file: str, said: str) -> bool:
+    """An alarm is reset: the word of the alarm standard, and no promise for a brain."""
+    rest = re.sub(r"\breset(s|ting)?\b", "", said, flags=re.IGNORECASE)
+    return file.removeprefix("clinical/").startswith("monitoring/alarms/") and not PRAISE.search(rest)
+
+
 def test_nothing_praises_and_nobody_testifies() -> None:
     files = [*library(), *templates()]
     found = [
@@ -135,6 +142,7 @@ def test_nothing_praises_and_nobody_testifies() -> None:
         for file, said in offending(pattern, files)
         if file.removeprefix("clinical/") not in {*QUOTED_TO_BE_REFUSED, *NO_PRAISE}
         and not NOT_ABOUT_TREATMENT.search(file)
+        and not _resets_an_alarm(file, said)
     ]
     assert found == []
     assert PRAISE.search("A breakthrough that resets the brain.") and TESTIMONIAL.search("It changed my life.")

@@ -117,6 +117,7 @@ def named(said: str, file: str, wanted: str) -> bool:
     return f"in {room}." in said and (f".{one} -> .{other} " in said or f".{other} -> .{one} " in said)
 
 
+@pytest.mark.slow
 def test_the_house_as_it_stands_breaks_no_wall(house: Path) -> None:
     broken, said = broken_walls(house)
     assert broken == set(), said

@@ -55,6 +55,7 @@ def texts() -> Iterator[tuple[str, str]]:
         yield name, path.read_text("utf-8", errors="replace")
 
 
+@pytest.mark.slow
 def test_no_restricted_wording_stands_in_the_tree() -> None:
     read = dict(texts())
     assert len(read) > 500

@@ -80,6 +80,7 @@ def test_every_float_names_its_unit(folder: str) -> None:
     assert bare == []
 
 
+@pytest.mark.slow
 def test_the_library_and_the_simulation_import_without_django() -> None:
     names = [
         ".".join(("rekindle", *file.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__")
@@ -122,6 +123,7 @@ def test_every_dependency_is_pinned() -> None:
     assert missing == []
 
 
+@pytest.mark.slow
 def test_the_product_imports_only_what_it_is_installed_with() -> None:
     given = {"django", "allauth", "axes", "csp", "a2wsgi", "uvicorn", "django_stubs_ext", "whitenoise", "rapidfuzz"}
     given |= {"numpy", "numba"}  # numba is the extra `fast`: only compiled_*.py ask for it, and NumPy answers without

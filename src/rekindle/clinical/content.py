@@ -8,7 +8,7 @@ made it.
 
 from typing import Final
 
-CONTENT_VERSION: Final = "2026.11.2"
+CONTENT_VERSION: Final = "2026.11.3"
 
 # The SHA-256 of the generated clinical pages that this version stands for (see tools/reference/content.py).
-CLINICAL_PAGES_SHA256: Final = "0ac7f6d64f999252aad6fdc7c94f5ec76f0acfe2a9270028125075ad54e277c9"
+CLINICAL_PAGES_SHA256: Final = "7fc8203300667f5d02d9186135f5909bed3ea90d748a77829963c4f5e2406f15"

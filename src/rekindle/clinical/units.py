@@ -3,7 +3,8 @@
 A weight in pounds is not a weight in kilograms, and the type checker knows it. Nothing here rounds: rounding
 belongs to whoever prints or programmes a pump.
 
-Source: NIST-811 (pound, inch, millimetre of mercury), P (a month counted as thirty days when a patient remembers months).
+Source: NIST-811 (pound, inch, millimetre of mercury), P (a month counted as thirty days when a patient remembers
+months).
 """
 
 from typing import Final, NewType

@@ -3,6 +3,7 @@
 import random
 from typing import Any
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -101,6 +102,7 @@ def test_order_and_repetition_say_nothing(answers: dict[str, Any], shuffler: ran
     assert judge({key: doubled[key] for key in keys}).as_json() == judge(answers).as_json()
 
 
+@pytest.mark.slow
 @given(anything)
 def test_whatever_the_form_allows_is_judged_and_answered_in_the_documented_shape(answers: dict[str, Any]) -> None:
     judgement = judge(answers)

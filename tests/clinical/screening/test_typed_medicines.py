@@ -154,6 +154,7 @@ def _own_and_others(ingredients: frozenset[str]) -> tuple[list[str], list[str]]:
     return own, [*OTHER_MEDICINES, *(name for name, held in SPELLINGS.items() if not held & ingredients)]
 
 
+@pytest.mark.slow
 def test_every_misspelling_lies_nearer_to_its_own_medicine_than_to_any_other() -> None:
     for typed, meant in MISSPELLINGS.items():
         own, others = _own_and_others(SPELLINGS[meant])
