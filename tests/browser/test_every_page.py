@@ -199,7 +199,9 @@ def test_a_page_that_is_not_whole_would_be_seen(house: House, browser: Browser) 
 
 def test_pictures_of_a_busy_clinic_for_the_documents(house: House, browser: Browser, picture: Any) -> None:
     from rekindle.journey.candidates.models import Candidate
+    from rekindle.journey.treatments.models import Treatment
 
+    running = Treatment.objects.filter(status="in-progress").latest("pk")
     ruth = Candidate.objects.get(patient__name="Ruth Abara")
     beth = Candidate.objects.get(patient__name="Beth Harmon-Lee")
     pages = {
@@ -211,6 +213,10 @@ def test_pictures_of_a_busy_clinic_for_the_documents(house: House, browser: Brow
         "clinic-scale": f"/patients/{beth.patient_id}/scales/pcl5/",
         "clinic-why": f"/screenings/{ruth.screening_id}/why/",
         "clinic-values": "/clinic/values/screening/",
+        "clinic-chair": f"/treatments/{running.pk}/",
+        "clinic-estimate": f"/treatments/{running.pk}/exposure/",
+        "clinic-what-if": f"/patients/{running.patient_id}/exposure/",
+        "clinic-routes": "/learn/routes/",
     }
     for scheme in ("light", "dark"):
         eyes = Eyes(browser, house.url, cookie("prescriber"), viewport=DESK, color_scheme=scheme)

@@ -67,6 +67,7 @@ def forgotten(text: str) -> Iterator[str]:
                 yield function.__name__
 
 
+@pytest.mark.slow
 def test_every_decision_is_asked_with_the_values_in_force_at_the_clinic() -> None:
     found = {
         f"{file.relative_to(JOURNEY)}: {name}"

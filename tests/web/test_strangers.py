@@ -74,6 +74,7 @@ OTHER_ARGUMENTS: dict[str, Any] = {
     "verb": "claim",
     "slug": "body",
     "check_id": "weight",
+    "condition": "patient_call",
     "plan": 1,
     "instrument": "phq9",
     "minutes": 5,

@@ -46,6 +46,7 @@ def test_every_instrument_has_a_worked_example() -> None:
     assert set(BY_NAME) - {vector["instrument"] for vector in GOLDEN["vectors"]} == set()
 
 
+@pytest.mark.slow
 @given(any_whole())
 @settings(max_examples=50)
 def test_removing_any_answer_leaves_no_total(sheet: tuple[str, Sheet]) -> None:

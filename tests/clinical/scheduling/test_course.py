@@ -51,6 +51,7 @@ def test_a_course_that_does_not_fit_says_so(weekdays: set[int], closed: list[int
     assert (found.days, [refusal.code for refusal in found.refusals]) == ((), [code])
 
 
+@pytest.mark.slow
 @given(st.integers(0, 400), st.sets(st.integers(0, 6), min_size=1), st.sets(st.integers(0, 30)))
 def test_what_is_proposed_is_always_allowed(first: int, weekdays: set[int], closed: set[int]) -> None:
     first_on = MONDAY + timedelta(days=first)
@@ -64,6 +65,7 @@ def test_what_is_proposed_is_always_allowed(first: int, weekdays: set[int], clos
         assert why_not_schedule(datetime(day.year, day.month, day.day, 10, tzinfo=UTC) for day in found.days) == ()
 
 
+@pytest.mark.slow
 @given(st.sets(st.integers(0, 6), min_size=1), st.integers(0, 6))
 def test_one_more_open_day_never_takes_a_course_away(weekdays: set[int], more: int) -> None:
     if propose_days(MONDAY, weekdays=weekdays).days and min({*weekdays, more}) == min(weekdays):

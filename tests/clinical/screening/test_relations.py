@@ -75,6 +75,7 @@ def one_more(answers: dict[str, Any], draw: st.DataObject) -> dict[str, Any]:
     return answers | {key: draw.draw(st.sampled_from([code for code in question.codes if code != "skip"]))}
 
 
+@pytest.mark.slow
 @given(histories, st.data())
 def test_one_finding_more_never_softens_the_verdict(answers: dict[str, Any], draw: st.DataObject) -> None:
     """A finding that settles a contradiction (high blood pressure admitted after all) is not a finding more."""

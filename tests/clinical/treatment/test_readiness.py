@@ -213,6 +213,7 @@ def test_every_rule_is_seen_going_and_not_going() -> None:
     assert not_going == {rule.id for rule in RULES if "iv_mood" in rule.protocols}
 
 
+@pytest.mark.slow
 @given(st.sets(st.sampled_from(sorted(READY))))
 def test_removing_facts_never_opens_a_door(forgotten: set[str]) -> None:
     blanks: dict[str, Any] = {name: () if name == "readings" else None for name in forgotten}
